@@ -1,0 +1,204 @@
+"""It will write every page of the docs that is made from the code; with --check, say which ones are stale."""
+
+import ast
+import os
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import grimp
+
+
+HOUSE = Path(__file__).resolve().parents[1]
+SOURCE = HOUSE / "src" / "declic"
+FLOORS = (
+    ("config", "the one place that knows the machine"),
+    ("web", "faces, by audience"),
+    ("jobs", "hours: what runs without a visitor"),
+    ("records", "memory, by noun"),
+    ("engines", "thinking, by verb"),
+    ("units", "words"),
+)
+BESIDE = {"web", "jobs"}
+
+
+def settings_page() -> str:
+    """List the environment's variables from the lines of documentation in environment.py."""
+    tree = ast.parse((SOURCE / "config" / "environment.py").read_text(encoding="utf-8"))
+    environment = next(
+        node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Environment"
+    )
+    lines = [
+        str(node.value.value)
+        for node in environment.body
+        if isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and ": " in str(node.value.value)
+    ]
+    rows = [f"| `{name}` | {meaning} |" for name, meaning in (line.split(": ", 1) for line in lines)]
+    return "\n".join(
+        [
+            "# Settings",
+            "",
+            "Made by `make docs` from `src/declic/config/environment.py`; do not edit.",
+            "",
+            "| variable | meaning |",
+            "|---|---|",
+            *rows,
+            "",
+        ],
+    )
+
+
+def pages_page() -> str:
+    """List address → view → who may enter, from the addresses that Django answers to."""
+    _start_django()
+    from django.urls import URLPattern, URLResolver, get_resolver  # noqa: PLC0415 — Django must be started first
+
+    rows: list[str] = []
+
+    def walk(patterns: list[URLPattern | URLResolver], prefix: str) -> None:
+        for pattern in patterns:
+            address = prefix + str(pattern.pattern)
+            if isinstance(pattern, URLResolver):
+                walk(pattern.url_patterns, address)
+                continue
+            view = pattern.callback
+            door = getattr(view, "door", "**undeclared**")
+            methods = ", ".join(getattr(view, "methods", ("GET",)))
+            rows.append(
+                f"| `/{address}` | `{pattern.name}` | {view.__module__.split('.')[-2]} | {door} | {methods} |"
+            )
+
+    walk(get_resolver().url_patterns, "")
+    return "\n".join(
+        [
+            "# Pages and who may enter",
+            "",
+            "Made by `make docs` from the code; do not edit. A page that does not exist, or that a visitor may not",
+            "know of, answers 404.",
+            "",
+            "| address | name | room | who may enter | methods |",
+            "|---|---|---|---|---|",
+            *sorted(rows),
+            "",
+        ],
+    )
+
+
+def _start_django() -> None:
+    import django  # noqa: PLC0415 — only the page of addresses needs it
+    from django.conf import settings  # noqa: PLC0415
+
+    if not settings.configured:
+        os.environ.setdefault("DECLIC_DATA", tempfile.mkdtemp(prefix="declic-docs-"))
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "declic.config.settings")
+    django.setup()
+
+
+def rooms() -> dict[str, list[str]]:
+    """Name the rooms of each floor, as they are on disk."""
+    return {
+        floor: sorted(room.name for room in (SOURCE / floor).iterdir() if (room / "__init__.py").exists())
+        for floor, _ in FLOORS
+    }
+
+
+def arrows() -> Counter[tuple[str, str]]:
+    """Count the imports between floors."""
+    graph = grimp.build_graph("declic", include_external_packages=False)
+    counted: Counter[tuple[str, str]] = Counter()
+    for importer in graph.modules:
+        for imported in graph.find_modules_directly_imported_by(importer):
+            above, below = _floor(importer), _floor(imported)
+            if above and below and above != below:
+                counted[above, below] += 1
+    return counted
+
+
+def _floor(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 and parts[1] in dict(FLOORS) else ""
+
+
+def architecture_picture() -> str:
+    """Draw the floors, their rooms and how many imports go down from each to each."""
+    places = _places()
+    shapes = [_floor_shape(floor, says, places[floor]) for floor, says in FLOORS]
+    counted = sorted(arrows().items())
+    notes = "".join(
+        f'<text x="40" y="{660 + 18 * index}" class="note">{above} → {below} : {count}</text>'
+        for index, ((above, below), count) in enumerate(counted)
+    )
+    height = 680 + 18 * len(counted)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 {height}" role="img" aria-labelledby="t">\n'
+        '<title id="t">The five floors of the house and the imports that go down between them</title>\n'
+        "<style>text{font:14px system-ui,sans-serif;fill:#1d2330}.name{font-weight:700;font-size:17px}"
+        ".says,.note{fill:#4a5263;font-size:13px}rect{fill:#f6f4ee;stroke:#1d2330}.room{fill:#fff;stroke:#9aa1ad}"
+        "</style>\n"
+        f'<rect x="0" y="0" width="900" height="{height}" style="fill:#fff;stroke:none"/>\n'
+        + "\n".join(shapes)
+        + f'\n<text x="40" y="636" class="name">Imports, all downward</text>\n{notes}\n</svg>\n'
+    )
+
+
+def _places() -> dict[str, tuple[int, int, int]]:
+    places: dict[str, tuple[int, int, int]] = {}
+    y = 20
+    for floor, _ in FLOORS:
+        if floor == "jobs":
+            places[floor] = (650, places["web"][1], 230)
+            continue
+        places[floor] = (20, y, 610 if floor in BESIDE else 860)
+        y += 120
+    return places
+
+
+def _floor_shape(floor: str, says: str, place: tuple[int, int, int]) -> str:
+    x, y, width = place
+    parts = [
+        f'<rect x="{x}" y="{y}" width="{width}" height="100" rx="6"/>',
+        f'<text x="{x + 16}" y="{y + 28}" class="name">{floor}</text>',
+        f'<text x="{x + 16 + 12 * len(floor)}" y="{y + 28}" class="says">{escape(says)}</text>',
+    ]
+    at = x + 16
+    for room in rooms()[floor]:
+        room_width = 22 + 8 * len(room)
+        parts.append(f'<rect x="{at}" y="{y + 48}" width="{room_width}" height="34" rx="4" class="room"/>')
+        parts.append(f'<text x="{at + 11}" y="{y + 70}">{room}</text>')
+        at += room_width + 8
+    return "".join(parts)
+
+
+PAGES = {
+    "docs/reference/settings.md": settings_page,
+    "docs/reference/pages-and-rights.md": pages_page,
+    "docs/architecture.svg": architecture_picture,
+}
+
+
+def stale() -> list[str]:
+    """Name the generated pages that are not what the code says."""
+    return [
+        name
+        for name, make in PAGES.items()
+        if not (HOUSE / name).exists() or (HOUSE / name).read_text(encoding="utf-8") != make()
+    ]
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with --check name the stale ones and exit 1."""
+    if "--check" in arguments:
+        for name in (found := stale()):
+            sys.stderr.write(f"{name} is stale: run make docs\n")
+        return 1 if found else 0
+    for name, make in PAGES.items():
+        (HOUSE / name).write_text(make(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

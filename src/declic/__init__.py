@@ -1,0 +1,1 @@
+"""Déclic turns a signed public pact into a running one."""

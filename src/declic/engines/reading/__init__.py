@@ -1,0 +1,1 @@
+"""A public document, as text, becomes drafts with their passages, findings and coverage."""

@@ -1,0 +1,1 @@
+"""Words: the small exact values that every floor speaks in. Pure."""
