@@ -7,10 +7,9 @@ from hypothesis import given, strategies as st
 
 from declic.engines.voting.calendar import appeal_deadline
 from declic.engines.voting.grid import Place, grid
-from declic.engines.voting.law import PROXIES_PER_HOLDER, in_force, quorum_of
-from declic.engines.voting.names import Names
+from declic.engines.voting.law import PERMANENT, law_on
 from declic.engines.voting.recount import recount
-from declic.engines.voting.roll import Act, Member, Proxy, Roll
+from declic.engines.voting.roll import Act, Member, Proxy, Roll, Substitute
 from declic.engines.voting.room import VoidReason
 from declic.units.question_ranges import QuestionRange
 
@@ -97,7 +96,7 @@ def test_two_proxies_for_one_holder_depend_on_the_day():
             "4 présents + 1 procuration = 5 = 4 pour",
         ),
         ([Act(question=2, votes_for=4, against=0, abstention=0)], "contradiction", "= 5 ≠ 4 pour"),
-        ([Act(question=2)], "not_checkable", "aucun vote n'est compté"),
+        ([Act(question=2)], "not_checkable", "aucun vote compté"),
     ],
 )
 def test_votes_are_held_to_the_room(acts, expected, message):
@@ -136,10 +135,14 @@ def test_the_quorum_is_more_than_half_and_counts_no_proxy():
         in_office=2,
     )
 
-    assert quorum_of(123, day=None) == 62
-    assert quorum_of(15, day=datetime.date(2021, 1, 5)) == 5
+    emergency = law_on(datetime.date(2021, 1, 5))
+
+    assert PERMANENT.quorum(123) == 62
+    assert emergency is not None
+    assert emergency.quorum(15) == 5
     assert recount(away).questions[0].quorum_met is False
-    assert in_force(PROXIES_PER_HOLDER, day=datetime.date(2023, 3, 2)).confirmed is False
+    assert law_on(datetime.date(2023, 3, 2)) == PERMANENT
+    assert PERMANENT.is_confirmed_by_lawyer is False
 
 
 @pytest.mark.parametrize(
@@ -158,14 +161,60 @@ def test_the_last_day_of_appeal_is_two_clear_months_later_on_a_working_day(publi
     assert appeal_deadline(published, months=2) == last
 
 
-def test_a_given_name_alone_means_a_member_when_one_only_bears_it():
-    names = Names([ODILE, HENRI, "Odile PERRAUD"])
+def test_a_vote_given_for_the_whole_sitting_waits_while_its_giver_is_there():
+    roll = council(proxies=[Proxy(LISE, HENRI)], late=3)
 
-    assert names.find("Henri") == 1
-    assert names.find("DELORME Henri") == 1
-    assert names.find("M. Delorme") == 1
-    assert names.find("Odile") is None
-    assert names.find("") is None
+    assert [(count.question, count.represented, count.void) for count in recount(roll).questions] == [
+        (1, 4, ()),
+        (2, 4, ()),
+        (3, 4, ()),
+    ]
+
+
+def test_totals_announced_are_held_to_the_lists():
+    right = council(proxies=[Proxy(MAUD, HENRI)], declared_present=4, declared_proxies=1, declared_voters=5)
+    wrong = council(proxies=[Proxy(MAUD, HENRI)], declared_present=3, declared_voters=6)
+
+    assert verdict(right, "members_add_up") == (
+        "ok",
+        "4 présents + 1 absent = 5 = 5 membres en exercice ; 4 présents annoncés comme dans les listes ; "
+        "1 procuration annoncée comme dans les listes.",
+    )
+    assert verdict(right, "votes_add_up") == ("ok", "4 présents + 1 procuration = 5 = 5 votants annoncés.")
+    assert verdict(wrong, "members_add_up") == ("contradiction", "3 présents annoncés, 4 dans les listes.")
+    assert verdict(wrong, "votes_add_up")[0] == "contradiction"
+
+
+def test_a_vote_half_said_is_not_added_up():
+    half_said = [Act(question=1, votes_for=4)]
+    unanimous = [Act(question=1, votes_for=4, unanimous=True)]
+
+    assert verdict(council(acts=half_said), "votes_add_up")[0] == "not_checkable"
+    assert verdict(council(acts=unanimous), "votes_add_up")[0] == "ok"
+
+
+def test_a_substitute_sits_and_votes():
+    roll = council(substitutes=(Substitute("Zoé NOVELLI", replaces=MAUD),))
+
+    assert recount(roll).questions[0].present == 5
+    assert verdict(roll, "members_add_up")[0] == "ok"
+
+
+def test_acts_without_a_number_are_taken_in_their_order():
+    acts = [Act(number="2023-01", votes_for=3, against=0, abstention=0), Act(number="2023-02")]
+    roll = council(acts=acts, order=(), late=2)
+
+    assert [count.question for count in recount(roll).questions] == [1, 2]
+    assert verdict(roll, "votes_add_up")[0] == "ok"
+
+
+def test_numbers_with_a_gap_or_twice_are_a_contradiction():
+    def numbered(*numbers: str) -> Roll:
+        return council(acts=[Act(number=number) for number in numbers])
+
+    assert verdict(numbered("2023-4", "2023-6", "2023-5"), "calendar_agrees")[0] == "ok"
+    assert verdict(numbered("2023-4", "2023-5", "2023-7"), "calendar_agrees")[0] == "contradiction"
+    assert verdict(numbered("2023-4", "2023-4"), "calendar_agrees")[0] == "contradiction"
 
 
 def test_the_grid_says_who_holds_whose_vote():
@@ -209,7 +258,7 @@ def test_a_recount_always_ends_and_represents_no_more_than_there_are_votes(roll)
     counted = recount(roll)
 
     assert len(counted.checks) == 10
-    assert [count.question for count in counted.questions] == list(roll.order)
+    assert [count.question for count in counted.questions][: len(roll.order)] == list(roll.order)
     for count in counted.questions:
         assert count.represented == count.present + count.usable_proxies
         assert count.present <= len(roll.members)

@@ -382,12 +382,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class IgnoredDigits:
+    """Digits that name something instead of counting it (a road, a school level…), and what, in French."""
+
+    reason: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """
     What share of the text is accounted for.
 
     Each sentence is attached (a draft was read in it), ignored (a formula or a heading that says nothing to
-    keep) or orphan; each token of digits is claimed by a draft or unread.
+    keep) or orphan; each token of digits is claimed by a draft, ignored for a reason, or unread.
     """
 
     attached: tuple[Span, ...] = ()
@@ -395,6 +403,7 @@ class Coverage:
     orphans: tuple[Span, ...] = ()
     digits: tuple[Span, ...] = ()
     unread_digits: tuple[Span, ...] = ()
+    ignored_digits: tuple[IgnoredDigits, ...] = ()
 
     @property
     def sentence_count(self) -> int:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from declic.units.folding import fold
 from declic.units.spans import Span
 
 
@@ -132,6 +133,11 @@ class Layout:
         return tuple(
             sentence for paragraph in self.paragraphs for sentence in _sentences(self.text, paragraph)
         )
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without case and accents, character for character: a place in it is a place in the text."""
+        return fold(self.text)
 
     def rejoined(self, span: Span) -> str:
         """Give the words of a passage on one line."""

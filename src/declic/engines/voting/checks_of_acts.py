@@ -1,35 +1,53 @@
-"""Checks of the acts: votes, unanimity, who reports, calendar and numbering."""
+"""Checks of the acts: votes, unanimity, who reports."""
 
-import re
-from itertools import pairwise
-
-from declic.engines.voting.calendar import WEEKDAYS, appeal_deadline, weekday_agrees
-from declic.engines.voting.names import Names
 from declic.engines.voting.roll import Act
+from declic.engines.voting.room import Room, question_of
 from declic.engines.voting.verdicts import Check, Counted, Verdict, counted
-
-
-LAST_NUMBER = re.compile(r"(\d{1,9})\D{0,3}$")
+from declic.units.person_names import find_namesake
 
 
 def votes_add_up(sitting: Counted) -> Check:
-    """Hold the votes stated to the votes there are: members in the room and proxies that hold."""
+    """Hold the votes stated, and the voters announced, to the votes there are in the room."""
     rule = "votes_add_up"
-    acts = [(index, act) for index, act in enumerate(sitting.roll.acts) if act.has_counts]
     compared = [
-        (index, act, room) for index, act in acts if (room := sitting.room_of(act.question)) and room.present
+        (index, act, room)
+        for index, act in enumerate(sitting.roll.acts)
+        if act.cast is not None and (room := sitting.room_of_act(index)) and room.present
     ]
-    if not compared:
-        why = "aucun vote n'est compté" if not acts else "la salle n'est pas connue à cette question"
-        return Check(rule, Verdict.NOT_CHECKABLE, f"Non vérifiable : {why}.", acts=tuple(i for i, _ in acts))
+    voters = _voters(sitting)
+    if not compared and voters is None:
+        return Check(
+            rule, Verdict.NOT_CHECKABLE, "Non vérifiable : aucun vote compté, ou la salle n'est pas connue."
+        )
     wrong = [(index, act, room) for index, act, room in compared if act.cast != room.represented]
-    sentences = [
-        f"{_called(act)} : {counted(len(room.present), 'présent')} + {counted(len(room.usable), 'procuration')} "
-        f"= {room.represented} {'=' if act.cast == room.represented else '≠'} {_votes(act)}."
-        for _, act, room in (wrong or compared)
-    ]
-    verdict = Verdict.CONTRADICTION if wrong else Verdict.OK
-    return Check(rule, verdict, " ".join(sentences), acts=tuple(index for index, _, _ in (wrong or compared)))
+    sentences = [f"{_called(act)} : {_arithmetic(act, room=room)}." for _, act, room in (wrong or compared)]
+    if voters and not (wrong and voters[0]):
+        sentences.insert(0, voters[1])
+    is_wrong = bool(wrong) or (voters is not None and not voters[0])
+    verdict = Verdict.CONTRADICTION if is_wrong else Verdict.OK
+    acts = tuple(index for index, _, _ in (wrong or compared))
+    return Check(rule, verdict, " ".join(sentences), acts=acts, fields=("declared_voters",) if voters else ())
+
+
+def _voters(sitting: Counted) -> tuple[bool, str] | None:
+    said = sitting.roll.declared_voters
+    if said is None or not any(room.present for room in sitting.rooms):
+        return None
+    fits = next((room for room in sitting.rooms if room.represented == said), None)
+    room = fits or sitting.rooms[0]
+    return (
+        fits is not None,
+        f"{_voices(room)} {'=' if fits else '≠'} {counted(said, 'votant annoncé', 'votants annoncés')}.",
+    )
+
+
+def _arithmetic(act: Act, *, room: Room) -> str:
+    agrees = act.cast == room.represented
+    return f"{_voices(room)} {'=' if agrees else '≠'} {_votes(act)}"
+
+
+def _voices(room: Room) -> str:
+    return f"{counted(room.in_room, 'présent')} + {counted(len(room.usable), 'procuration')} = {room.represented}"
 
 
 def _called(act: Act) -> str:
@@ -67,10 +85,8 @@ def unanimity_agrees(sitting: Counted) -> Check:
 def officers_are_present(sitting: Counted) -> Check:
     """Hold the secretary and each rapporteur to being members, and in the room."""
     rule, roll = "officers_are_present", sitting.roll
-    names = Names([member.name for member in roll.members])
-    officers = [("secrétaire", roll.secretary, None)] + [
-        ("rapporteur", a.rapporteur, a.question) for a in roll.acts
-    ]
+    officers: list[tuple[str, str | None, int | None]] = [("secrétaire", roll.secretary, None)]
+    officers += [("rapporteur", act.rapporteur, question_of(roll, at)) for at, act in enumerate(roll.acts)]
     known = [(role, name, question) for role, name, question in officers if name]
     if not known or not roll.members:
         return Check(
@@ -78,7 +94,7 @@ def officers_are_present(sitting: Counted) -> Check:
         )
     wrong, seen = [], []
     for role, name, question in known:
-        member = names.find(name)
+        member = find_namesake(name, among=roll.names)
         seen += [member] if member is not None else []
         if member is None:
             wrong.append(f"{name} ({role}) n'est pas dans la liste des membres.")
@@ -95,40 +111,3 @@ def officers_are_present(sitting: Counted) -> Check:
 def _was_there(sitting: Counted, member: int, question: int | None) -> bool:
     room = sitting.room_of(question) if question is not None else None
     return member in room.present if room else sitting.roll.members[member].was_present
-
-
-def calendar_agrees(sitting: Counted) -> Check:
-    """Hold the weekday to the date, the order to each question once, the acts to numbers in sequence."""
-    rule, roll = "calendar_agrees", sitting.roll
-    said: list[str] = []
-    wrong: list[str] = []
-    if roll.held_on and roll.weekday:
-        agrees = weekday_agrees(roll.held_on, weekday=roll.weekday)
-        right_day = WEEKDAYS[roll.held_on.weekday()]
-        (said if agrees else wrong).append(f"Le {roll.held_on:%d/%m/%Y} est un {right_day}.")
-    if roll.held_on and roll.published_on:
-        agrees = roll.published_on >= roll.held_on
-        (said if agrees else wrong).append(
-            "Publiée après la séance." if agrees else "Publiée avant la séance."
-        )
-    if roll.order:
-        whole = sorted(roll.order) == list(range(1, len(roll.order) + 1))
-        text = f"{counted(len(roll.order), 'question')}, chacune une fois."
-        (said if whole else wrong).append(
-            text if whole else "L'ordre de passage saute ou répète une question."
-        )
-    numbers = [
-        int(found.group(1)) for act in roll.acts if act.number and (found := LAST_NUMBER.search(act.number))
-    ]
-    if any(later <= earlier for earlier, later in pairwise(numbers)):
-        wrong.append("Les numéros des délibérations ne se suivent pas.")
-    if roll.published_on and roll.appeal_months:
-        last = appeal_deadline(roll.published_on, months=roll.appeal_months)
-        said.append(f"Recours possible jusqu'au {last:%d/%m/%Y} (calculé).")
-    if wrong:
-        return Check(rule, Verdict.CONTRADICTION, " ".join(wrong), fields=("date", "weekday", "order"))
-    if not said:
-        return Check(
-            rule, Verdict.NOT_CHECKABLE, "Ni jour de semaine, ni date de publication, ni ordre de passage."
-        )
-    return Check(rule, Verdict.OK, " ".join(said), fields=("date", "published_on", "order"))

@@ -1,26 +1,11 @@
-"""Checks of the roll: totals, names, proxies, quorum."""
+"""Checks of the roll: names, proxies, quorum."""
 
 from collections import Counter, defaultdict
 
-from declic.engines.voting.law import PROXIES_PER_HOLDER, in_force, quorum_of
-from declic.engines.voting.names import name_key
+from declic.engines.voting.law import law_on
 from declic.engines.voting.room import VOID_WORDS, VoidReason, order_of
 from declic.engines.voting.verdicts import Check, Counted, Verdict, counted, said_questions
-
-
-def members_add_up(sitting: Counted) -> Check:
-    """Present and absent members are the members in office."""
-    roll = sitting.roll
-    present = sum(member.was_present for member in roll.members)
-    absent = len(roll.members) - present
-    if roll.in_office is None or not roll.members:
-        return Check(
-            "members_add_up", Verdict.NOT_CHECKABLE, "Le nombre de membres en exercice n'est pas dit."
-        )
-    agrees = present + absent == roll.in_office
-    sum_said = f"{counted(present, 'présent')} + {counted(absent, 'absent')} = {present + absent}"
-    message = f"{sum_said} {'=' if agrees else '≠'} {roll.in_office} membres en exercice."
-    return Check("members_add_up", _verdict(agrees), message, fields=("members_in_office",))
+from declic.units.person_names import name_key
 
 
 def no_name_twice(sitting: Counted) -> Check:
@@ -28,8 +13,9 @@ def no_name_twice(sitting: Counted) -> Check:
     members = sitting.roll.members
     if not members:
         return Check("no_name_twice", Verdict.NOT_CHECKABLE, "Aucun membre n'est nommé.")
-    keys = [name_key(member.name) for member in members]
-    twice = tuple(index for index, key in enumerate(keys) if Counter(keys)[key] > 1)
+    keys = [tuple(sorted(name_key(member.name).split())) for member in members]
+    times = Counter(keys)
+    twice = tuple(index for index, key in enumerate(keys) if times[key] > 1)
     if not twice:
         return Check("no_name_twice", Verdict.OK, f"{counted(len(members), 'nom')}, tous différents.")
     names = ", ".join(sorted({members[index].name for index in twice}))
@@ -64,14 +50,14 @@ def _void_sentence(sitting: Counted, index: int, reason: VoidReason, questions: 
 
 def one_proxy_per_holder(sitting: Counted) -> Check:
     """Nobody holds more proxies at once than the law of that day allows. Source: CGCT, art. L2121-20."""
-    rule, roll = "one_proxy_per_holder", sitting.roll
-    if not roll.proxies or roll.held_on is None:
+    rule, roll, seats = "one_proxy_per_holder", sitting.roll, sitting.seats
+    law = law_on(roll.held_on)
+    if not roll.proxies or law is None:
         what = (
             "la date de la séance n'est pas connue" if roll.proxies else "aucune procuration n'est déclarée"
         )
         return Check(rule, Verdict.NOT_CHECKABLE, f"Non vérifiable : {what}.")
-    law, seats = in_force(PROXIES_PER_HOLDER, day=roll.held_on), sitting.seats
-    limit = int(law.value)
+    limit, article = law.proxies_per_holder, law.proxy_source
     held: dict[int, set[int]] = defaultdict(set)
     for room in sitting.rooms:
         counts = Counter(seats[index][1] for index in room.usable)
@@ -80,11 +66,11 @@ def one_proxy_per_holder(sitting: Counted) -> Check:
             if holder is not None and counts[holder] > limit:
                 held[holder].add(index)
     if not held:
-        message = f"Personne ne porte plus de {counted(limit, 'procuration')} à la fois ({law.article})."
+        message = f"Personne ne porte plus de {counted(limit, 'procuration')} à la fois ({article})."
         return Check(rule, Verdict.OK, message)
     names = ", ".join(roll.members[holder].name for holder in sorted(held))
     proxies = tuple(sorted(index for indexes in held.values() for index in indexes))
-    message = f"Plus de {counted(limit, 'procuration')} à la fois ({law.article}) : {names}."
+    message = f"Plus de {counted(limit, 'procuration')} à la fois ({article}) : {names}."
     return Check(rule, Verdict.CONTRADICTION, message, members=tuple(sorted(held)), proxies=proxies)
 
 
@@ -110,21 +96,21 @@ def no_presence_with_own_proxy(sitting: Counted) -> Check:
 def quorum_at_each_question(sitting: Counted) -> Check:
     """Enough members are in the room at each question; proxies do not count. Source: CGCT, art. L2121-17."""
     rule, roll = "quorum_at_each_question", sitting.roll
-    if roll.in_office is None or not sitting.rooms:
+    law = law_on(roll.held_on)
+    if roll.in_office is None or law is None or not any(room.in_room for room in sitting.rooms):
         return Check(
-            rule, Verdict.NOT_CHECKABLE, "Le nombre de membres en exercice ou l'ordre du jour manque."
+            rule, Verdict.NOT_CHECKABLE, "La date, le nombre de membres en exercice ou la liste manque."
         )
-    quorum = quorum_of(roll.in_office, day=roll.held_on)
-    fewest = min(len(room.present) for room in sitting.rooms)
-    lacking = [room.question for room in sitting.rooms if len(room.present) < quorum]
+    quorum = law.quorum(roll.in_office)
+    counts = {
+        room.question: room.represented if law.counts_represented else room.in_room for room in sitting.rooms
+    }
+    fewest = min(counts.values())
+    lacking = [question for question, count in counts.items() if count < quorum]
     fields = ("members_in_office",)
     if not lacking:
-        message = f"Quorum {quorum} atteint à chaque question : au moins {counted(fewest, 'présent')}."
+        message = f"Quorum de {quorum} atteint à chaque question : au moins {counted(fewest, 'présent')}."
         return Check(rule, Verdict.OK, message, fields=fields)
     where = said_questions(lacking, order=order_of(roll))
-    message = f"Quorum {quorum} non atteint (question {where}) : {counted(fewest, 'présent')} au moins bas."
+    message = f"Quorum de {quorum} non atteint (question {where}) : {counted(fewest, 'présent')} au plus bas."
     return Check(rule, Verdict.CONTRADICTION, message, fields=fields)
-
-
-def _verdict(agrees: bool) -> Verdict:  # noqa: FBT001 — reads as a sentence where it is called
-    return Verdict.OK if agrees else Verdict.CONTRADICTION

@@ -1,64 +1,77 @@
-"""
-The law of a council's votes, as dated parameters with their articles.
-
-Written from the codes by people who are not lawyers: `confirmed` is False until one has read it, and the pages
-say so.
-"""
+"""The law of votes as dated parameters, each with its source; no lawyer has confirmed them yet."""
 
 import datetime
 from dataclasses import dataclass
-from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
-class Parameter:
-    """A rule's value from a day to another, both included; None is without limit."""
+class VotingLaw:
+    """
+    What the law asked of local assemblies between two days, both included; no last day: still in force.
 
-    value: Fraction
-    article: str
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-    confirmed: bool = False
+    The quorum is a share of the members in office: more than half (`quorum_share` 2) or at least a third (3),
+    physically present unless `counts_represented`.
+    """
+
+    first_day: datetime.date
+    last_day: datetime.date | None
+    quorum_share: int
+    counts_represented: bool
+    proxies_per_holder: int
+    sources: tuple[str, ...]
+    is_confirmed_by_lawyer: bool = False
+
+    def quorum(self, in_office: int) -> int:
+        """Count the members needed: strictly more than half, or a third rounded up."""
+        return in_office // 2 + 1 if self.quorum_share == HALF else -(-in_office // self.quorum_share)
+
+    @property
+    def proxy_source(self) -> str:
+        """The article that limits the proxies of one holder."""
+        return self.sources[1] if self.proxies_per_holder == 1 else self.sources[0]
 
     def holds_on(self, day: datetime.date) -> bool:
-        """Say whether the value is the law on a day."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        """Say whether the parameters are those of the day."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
 
-# The health emergency of 2020-2022 lowered the quorum to a third and let a member hold two proxies.
-EMERGENCY = (
-    (
-        datetime.date(2020, 3, 12),
-        datetime.date(2020, 8, 30),
-        "ordonnance 2020-391, art. 2 ; loi 2020-760, art. 1",
-    ),
-    (datetime.date(2020, 10, 31), datetime.date(2021, 9, 30), "loi 2020-1379, art. 6 ; loi 2021-689, art. 8"),
-    (datetime.date(2021, 11, 10), datetime.date(2022, 7, 31), "loi 2021-1465, art. 10"),
+HALF = 2
+THIRD = 3
+ORDINARY = (
+    "CGCT, art. L2121-17 (quorum)",
+    "CGCT, art. L2121-20 (un seul pouvoir)",
+    "CGCT, art. L5211-1 (communautés)",
 )
-QUORUM = (
-    *(Parameter(Fraction(1, 3), article, since, until) for since, until, article in EMERGENCY),
-    Parameter(Fraction(1, 2), "CGCT, art. L2121-17 (et L5211-1 pour les EPCI)"),
+FIRST_EMERGENCY = ("Loi n° 2020-290 du 23 mars 2020, art. 10 (quorum au tiers, deux pouvoirs)",)
+FIRST_EMERGENCY_REPRESENTED = (
+    *FIRST_EMERGENCY,
+    "Ordonnance n° 2020-391 du 1er avril 2020 (présents ou représentés)",
 )
-PROXIES_PER_HOLDER = (
-    *(Parameter(Fraction(2), article, since, until) for since, until, article in EMERGENCY),
-    Parameter(Fraction(1), "CGCT, art. L2121-20 (et L5211-1 pour les EPCI)"),
+SECOND_EMERGENCY = ("Loi n° 2020-1379 du 14 novembre 2020, art. 6, IV (quorum au tiers, deux pouvoirs)",)
+VIGILANCE = (
+    *SECOND_EMERGENCY,
+    "Loi n° 2021-1465 du 10 novembre 2021 (prolongation jusqu'au 31 juillet 2022)",
 )
-APPEAL_MONTHS = (Parameter(Fraction(2), "CJA, art. R421-1"),)
 
 
-def in_force(parameters: tuple[Parameter, ...], *, day: datetime.date) -> Parameter:
-    """Give the value in force on a day: the first that holds, exceptions before the rule."""
-    return next(parameter for parameter in parameters if parameter.holds_on(day))
+def _day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
 
 
-def quorum_of(in_office: int, *, day: datetime.date | None) -> int:
-    """
-    Count the members who must be in the room.
+TEMPORARY = (
+    VotingLaw(_day("2020-03-24"), _day("2020-04-02"), THIRD, False, 2, FIRST_EMERGENCY),
+    VotingLaw(_day("2020-04-03"), _day("2020-07-10"), THIRD, True, 2, FIRST_EMERGENCY_REPRESENTED),
+    VotingLaw(_day("2020-07-11"), _day("2020-08-30"), THIRD, False, 2, FIRST_EMERGENCY),
+    VotingLaw(_day("2020-11-15"), _day("2021-09-30"), THIRD, False, 2, SECOND_EMERGENCY),
+    VotingLaw(_day("2021-11-11"), _day("2022-07-31"), THIRD, False, 2, VIGILANCE),
+)
+PERMANENT = VotingLaw(_day("1996-02-24"), None, HALF, False, 1, ORDINARY)
+APPEAL_SOURCE = "Code de justice administrative, art. R421-1 (deux mois, délai franc)"
+APPEAL_MONTHS = 2
 
-    More than half of those in office (123 → 62); during the emergency a third, rounded up. Without a date, the
-    ordinary rule. Source: CGCT, art. L2121-17.
-    """
-    share = in_force(QUORUM, day=day).value if day else QUORUM[-1].value
-    if share == Fraction(1, 2):
-        return in_office // 2 + 1
-    return -(-in_office * share.numerator // share.denominator)
+
+def law_on(day: datetime.date | None) -> VotingLaw | None:
+    """Give the parameters of a day, a temporary law before the permanent one; None without a day or before both."""
+    if day is None:
+        return None
+    return next((law for law in (*TEMPORARY, PERMANENT) if law.holds_on(day)), None)

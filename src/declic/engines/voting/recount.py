@@ -4,20 +4,20 @@ from collections import Counter
 from dataclasses import dataclass
 
 from declic.engines.voting.checks_of_acts import (
-    calendar_agrees,
     officers_are_present,
     unanimity_agrees,
     votes_add_up,
 )
+from declic.engines.voting.checks_of_dates import calendar_agrees
 from declic.engines.voting.checks_of_members import (
-    members_add_up,
     no_name_twice,
     no_presence_with_own_proxy,
     one_proxy_per_holder,
     proxies_can_hold,
     quorum_at_each_question,
 )
-from declic.engines.voting.law import quorum_of
+from declic.engines.voting.checks_of_totals import members_add_up
+from declic.engines.voting.law import PERMANENT, VotingLaw, law_on
 from declic.engines.voting.roll import Roll
 from declic.engines.voting.room import Room, VoidReason, rooms, seats_of
 from declic.engines.voting.verdicts import Check, Counted
@@ -72,22 +72,23 @@ def recount(roll: Roll) -> Recount:
     """Count a sitting again from its roll; never raises: what cannot be checked says so."""
     seats = seats_of(roll)
     counted = Counted(roll, seats, rooms(roll, seats=seats))
-    questions = tuple(_count(room, sitting=counted) for room in counted.rooms)
+    law = law_on(roll.held_on) or PERMANENT
+    questions = tuple(_count(room, sitting=counted, law=law) for room in counted.rooms)
     return Recount(questions, tuple(check(counted) for check in CHECKS))
 
 
-def _count(room: Room, *, sitting: Counted) -> QuestionCount:
-    roll = sitting.roll
-    quorum = quorum_of(roll.in_office, day=roll.held_on) if roll.in_office else None
+def _count(room: Room, *, sitting: Counted, law: VotingLaw) -> QuestionCount:
+    quorum = law.quorum(sitting.roll.in_office) if sitting.roll.in_office else None
+    counts = room.represented if law.counts_represented else room.in_room
     holders = Counter(sitting.seats[index][1] for index in room.usable)
     return QuestionCount(
         question=room.question,
-        present=len(room.present),
+        present=room.in_room,
         usable_proxies=len(room.usable),
         void=room.void,
         represented=room.represented,
         quorum=quorum,
-        quorum_met=None if quorum is None else len(room.present) >= quorum,
+        quorum_met=None if quorum is None else counts >= quorum,
         crowded_holders=tuple(
             holder for holder, count in holders.items() if holder is not None and count > 1
         ),

@@ -32,6 +32,14 @@ class Proxy:
 
 
 @dataclass(frozen=True, slots=True)
+class Substitute:
+    """Who sits in a member's place, with a vote of their own."""
+
+    name: str
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """A deliberation and its vote as stated; None is unsaid. `question` is its place on the agenda, if numbered."""
 
@@ -50,9 +58,17 @@ class Act:
         return self.votes_for is not None
 
     @property
-    def cast(self) -> int:
-        """Every vote and abstention that the act states, added up."""
-        return (self.votes_for or 0) + (self.against or 0) + (self.abstention or 0) + (self.interested or 0)
+    def cast(self) -> int | None:
+        """
+        Every vote and abstention that the act states, added up; None where one that matters is unsaid.
+
+        « À l'unanimité, 14 voix pour » says enough: nobody else voted.
+        """
+        if self.votes_for is None:
+            return None
+        if not self.unanimous and (self.against is None or self.abstention is None):
+            return None
+        return self.votes_for + (self.against or 0) + (self.abstention or 0) + (self.interested or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +77,22 @@ class Roll:
 
     members: tuple[Member, ...]
     proxies: tuple[Proxy, ...] = ()
+    substitutes: tuple[Substitute, ...] = ()
     order: tuple[int, ...] = ()
     acts: tuple[Act, ...] = ()
     in_office: int | None = None
     declared_present: int | None = None
+    declared_absent: int | None = None
+    declared_proxies: int | None = None
     declared_voters: int | None = None
     secretary: str | None = None
     held_on: datetime.date | None = None
     weekday: str | None = None
+    convened_on: datetime.date | None = None
     published_on: datetime.date | None = None
     appeal_months: int | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The members' names, in the order of the roll."""
+        return tuple(member.name for member in self.members)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from declic.engines.voting.names import Names
-from declic.engines.voting.roll import Roll
-from declic.units.question_ranges import QuestionRange
+from declic.engines.voting.roll import Member, Proxy, Roll
+from declic.units.person_names import find_namesake
+from declic.units.question_ranges import WHOLE_SITTING, QuestionRange
 
 
 class VoidReason(StrEnum):
@@ -18,6 +18,7 @@ class VoidReason(StrEnum):
     GIVEN_TWICE = "given_twice"
 
 
+LARGEST_AGENDA = 400
 VOID_WORDS = {
     VoidReason.GIVER_IN_ROOM: "le mandant est dans la salle",
     VoidReason.HOLDER_AWAY: "le mandataire n'est pas dans la salle",
@@ -32,25 +33,42 @@ class Room:
 
     question: int
     present: frozenset[int]
+    substitutes: int
     usable: tuple[int, ...]
     void: tuple[tuple[int, VoidReason], ...]
 
     @property
     def represented(self) -> int:
-        """Count the votes there are: members in the room and proxies that hold."""
-        return len(self.present) + len(self.usable)
+        """Count the votes there are: people in the room and proxies that hold."""
+        return self.in_room + len(self.usable)
+
+    @property
+    def in_room(self) -> int:
+        """Count the people in the room: members and the substitutes of others."""
+        return len(self.present) + self.substitutes
 
 
 def order_of(roll: Roll) -> tuple[int, ...]:
     """
-    Give the order of passage: the declared one, else one to the last question that anything mentions.
+    Give the order of passage: the declared one, else the natural one, to the last question anything mentions.
 
-    Empty where nothing is numbered.
+    Where nothing is numbered there are as many questions as acts, one at least; numbers that a declared order
+    forgot come last, and numbers too high for an agenda stand alone.
     """
+    named = sorted(set(_mentioned(roll)))
     if roll.order:
-        return roll.order
-    last = max(_mentioned(roll), default=0)
-    return tuple(range(1, last + 1))
+        return (*roll.order, *(number for number in named if number not in roll.order))
+    if not named:
+        return tuple(range(1, max(len(roll.acts), 1) + 1))
+    return tuple(range(1, named[-1] + 1)) if named[-1] <= LARGEST_AGENDA else tuple(named)
+
+
+def question_of(roll: Roll, act: int) -> int | None:
+    """Give the question of an act: its own, or its place where no act has a number."""
+    said = roll.acts[act].question
+    if said is not None or roll.order or any(other.question is not None for other in roll.acts):
+        return said
+    return act + 1
 
 
 def _mentioned(roll: Roll) -> Iterator[int]:
@@ -78,8 +96,10 @@ def _position(end: int, order: tuple[int, ...]) -> float:
 
 def seats_of(roll: Roll) -> tuple[tuple[int | None, int | None], ...]:
     """Give for each proxy the indexes of its giver and its holder among the members; None is not in the roll."""
-    names = Names([member.name for member in roll.members])
-    return tuple((names.find(proxy.giver), names.find(proxy.holder)) for proxy in roll.proxies)
+    return tuple(
+        (find_namesake(proxy.giver, among=roll.names), find_namesake(proxy.holder, among=roll.names))
+        for proxy in roll.proxies
+    )
 
 
 def rooms(roll: Roll, *, seats: tuple[tuple[int | None, int | None], ...]) -> tuple[Room, ...]:
@@ -106,13 +126,24 @@ def _room(
     for index, (proxy, (giver, holder)) in enumerate(zip(roll.proxies, seats, strict=True)):
         if not holds(proxy.range, question=question, order=order):
             continue
+        if giver is not None and giver in present and is_dormant(proxy, roll.members[giver]):
+            continue
         reason = _void_reason(giver, holder, present=present, givers=givers)
         if reason is None:
             usable.append(index)
             givers.add(giver)
         else:
             void.append((index, reason))
-    return Room(question, present, tuple(usable), tuple(void))
+    return Room(question, present, len(roll.substitutes), tuple(usable), tuple(void))
+
+
+def is_dormant(proxy: Proxy, giver: Member) -> bool:
+    """Say whether a vote given without limits merely waits while its giver is there for a part of the sitting."""
+    return (
+        proxy.range == WHOLE_SITTING
+        and giver is not None
+        and any(part != WHOLE_SITTING for part in giver.ranges)
+    )
 
 
 def _void_reason(

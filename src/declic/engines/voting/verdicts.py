@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from declic.engines.voting.roll import Roll
-from declic.engines.voting.room import Room
+from declic.engines.voting.room import Room, question_of
 
 
 class Verdict(StrEnum):
@@ -43,12 +43,15 @@ class Counted:
     rooms: tuple[Room, ...]
 
     def room_of(self, question: int | None) -> Room | None:
-        """Give the room of a question; without a number, the one room there is when nobody moved."""
+        """Give the room of a question; without a number, any room when they are all the same."""
         if question is not None:
             return next((room for room in self.rooms if room.question == question), None)
-        if any(member.ranges for member in self.roll.members if member.was_present):
-            return None
-        return self.rooms[0] if self.rooms else None
+        same = {(room.present, room.usable) for room in self.rooms}
+        return self.rooms[0] if len(same) == 1 else None
+
+    def room_of_act(self, act: int) -> Room | None:
+        """Give the room at an act's question, or at its place where no act is numbered."""
+        return self.room_of(question_of(self.roll, act))
 
 
 def said_questions(questions: Iterable[int], *, order: Sequence[int]) -> str:

@@ -1,0 +1,135 @@
+"""What an act decides: each verb of its operative part with its clause."""
+
+import re
+from collections.abc import Iterator
+
+from declic.engines.reading.decision_verbs import INFINITIVES, LONGEST_FIRST, LONGEST_INFINITIVES, VERBS
+from declic.engines.reading.drafts import DecisionDraft
+from declic.engines.reading.text import rejoin
+from declic.units.spans import Span
+
+
+VERB = "|".join(re.escape(form) for form in LONGEST_FIRST)
+INFINITIVE = "|".join(re.escape(form) for form in LONGEST_INFINITIVES)
+BULLET = r"(?P<bullet>[-–—•·*■►➢✓▪◦➔→]+|\d{1,2}\s?[.)°/-]|[a-z]\s?\)|article\s+(?:\d{1,2}|premier|1er)\w*\s*[:.–-]*)?"
+COUNCIL = (
+    r"(?:le|la|l'|les)\s*(?:presente?\s+)?(?:conseil(?:\s+(?!ler)[a-z'-]+){0,4}?|assemblee(?:\s+deliberante)?|comite\s+syndical|bureau\s+\w+|"
+    r"commission\s+permanente(?:\s+du\s+conseil\s+\w+)?|membres?\s+(?:presents?|du\s+conseil\s+\w+)|elus|conseillers\s+\w+)"
+)
+SAYS = rf"(?:(?P<verb>{VERB})(?:nt)?(?![\w'])|(?:de\s+|d')(?P<infinitive>{INFINITIVE})(?!\w))"
+ITEM = re.compile(rf"\s*{BULLET}[ \t]*{SAYS}")
+NEXT_ITEM = re.compile(rf"\n[ \t]*{BULLET}[ \t]*{SAYS}")
+CAPITALS = re.compile(rf"(?:^|(?<=\n))[ \t]*{BULLET}[ \t]*(?P<verb>{VERB})(?:nt)?(?![\w'])")
+INLINE = re.compile(
+    rf"(?<!\w){COUNCIL}(?:\s*,[^.:;\n]{{0,200}}?,)?\s*(?:,?\s*(?:a\s+l'unanimite|a\s+la\s+majorite)[^.:;]{{0,60}}?,?)?\s+"
+    rf"(?:(?:ainsi|donc|alors|egalement|en\s+consequence|unanimement|decide\s+(?:de|d')\s*)\s*,?\s*)?(?:(?P<verb>{VERB})(?:nt)?(?![\w'])|(?P<infinitive>{INFINITIVE})(?!\w))"
+)
+TRIGGER = re.compile(
+    rf"(?<!\w)(?:{COUNCIL}[^.;]{{0,260}}?|apres\s+(?:en\s+)?(?:avoir\s+)?(?:\w+\s+){{0,4}}?deliber\w+[^.;]{{0,200}}?|"
+    rf"(?:decide|delibere|unanimite|majorite)[^.;:\n]{{0,60}}?)\s*:"
+)
+PROPOSES = re.compile(r"propos\w*|demande|invit\w*|appel\w*")
+BLANK_LINE = re.compile(r"\n[ \t]*\n")
+NEXT_BULLET = re.compile(r"\n[ \t]*(?:[–—*]+[ \t]|[-•·■►➢✓▪◦➔→]+[ \t]*(?=\S)|\d{1,2}[ \t]?[.)°][ \t])")
+STOP_LINE = re.compile(
+    r"\n[ \t*>-]*(?=(?:votes?|pour|contre|abstentions?|rapport\s+adopt\w+|fait\s+et\s+deliber\w+|ainsi\s+fait|pour\s+extrait|le\s+maire|"
+    r"l[ea]\s+president\w*|l[ea]\s+secretaire|votants|resultats?|deliber\w+|certifie|adopte\w*\s+a|point|question|rapport)(?!\w))"
+)
+SENTENCE_END = re.compile(r"(?<!\bm)(?<!\bmme)(?<!\bart)\.(?=\s|$)|\n[ \t]*\n|\n[ \t]*(?=[-–•·*►➢✓■])")
+VOTE_TITLE = re.compile(r"vote\w*\s*:|vote\s+de\s+la\b", re.IGNORECASE)
+LONGEST = 1500
+NEAR_TRIGGER = 4000
+
+
+def find_decisions(view: str, folded: str, *, start: int, end: int) -> tuple[DecisionDraft, ...]:
+    """
+    Find the decisions of an act, in order: the items after « le Conseil … : », or the sentence itself.
+
+    What is only proposed to the council is not decided.
+    """
+    found: dict[int, DecisionDraft] = {}
+    triggers = [match for match in TRIGGER.finditer(folded, start, end) if not _is_proposal(folded, match)]
+    for index, trigger in enumerate(triggers):
+        limit = min(end, trigger.end() + NEAR_TRIGGER)
+        stop = triggers[index + 1].start() if index + 1 < len(triggers) else limit
+        for item in _items(view, folded, trigger.end(), min(stop, limit)):
+            found.setdefault(item.spans[0].start, item)
+    for match in INLINE.finditer(folded, start, end):
+        place = _place(match)
+        if not _is_proposal(folded, match) and not any(_is_inside(place, draft) for draft in found.values()):
+            draft = _draft(view, match, place, _end_of_sentence(folded, place, end))
+            if draft:
+                found.setdefault(place, draft)
+    for item in _capital_items(view, folded, start, end):
+        if not any(_is_inside(item.spans[0].start, draft) for draft in found.values()):
+            found.setdefault(item.spans[0].start, item)
+    return tuple(found[place] for place in sorted(found))
+
+
+def _is_proposal(folded: str, match: re.Match[str]) -> bool:
+    before = re.split(r"[.;\n]", folded[max(0, match.start() - 90) : match.start()])[-1]
+    inside = match.group()
+    is_asked = PROPOSES.search(before) is not None
+    return is_asked or re.search(r"(?<!sur )propos(?:e|ition au|er)\w*\s+(?:au|a)\s", inside) is not None
+
+
+def _items(view: str, folded: str, start: int, end: int) -> Iterator[DecisionDraft]:
+    """Read the items that follow each other from a trigger; the first thing that is none ends them."""
+    match = ITEM.match(folded, start, end)
+    has_bullets = bool(match and match["bullet"])
+    while match:
+        place = _place(match)
+        last = _end_of_item(folded, place, end, has_bullets=has_bullets)
+        draft = _draft(view, match, place, last)
+        if draft:
+            yield draft
+        match = ITEM.match(folded, last, end)
+        if match and has_bullets and not match["bullet"]:
+            return
+
+
+def _capital_items(view: str, folded: str, start: int, end: int) -> Iterator[DecisionDraft]:
+    """Read the lines that open with a verb in capitals (« APPROUVE … »), with or without a trigger."""
+    for match in CAPITALS.finditer(folded, start, end):
+        if view[slice(*match.span("verb"))].isupper():
+            place = match.start("verb")
+            draft = _draft(view, match, place, _end_of_item(folded, place, end, has_bullets=False))
+            if draft:
+                yield draft
+
+
+def _place(match: re.Match[str]) -> int:
+    return match.start("verb") if match["verb"] else match.start("infinitive")
+
+
+def _end_of_item(folded: str, place: int, end: int, *, has_bullets: bool) -> int:
+    """Give the place where an item ends: the next item, a blank line, or the line that gives the vote."""
+    limit = min(end, place + LONGEST)
+    following = (NEXT_BULLET if has_bullets else NEXT_ITEM).search(folded, place, limit)
+    ends = [mark.start() for mark in (following, BLANK_LINE.search(folded, place, limit), STOP_LINE.search(folded, place, limit)) if mark]
+    return min(ends, default=limit)
+
+
+def _draft(view: str, match: re.Match[str], start: int, end: int) -> DecisionDraft | None:
+    text = view[start:end].rstrip()
+    if match["verb"] and view[match.end("verb") - 1] in "éÉ":
+        return None  # « a donné » is no decision
+    words = rejoin(text)
+    if VOTE_TITLE.match(words):
+        return None
+    if len(words.split()) < 2 or match["verb"] and words.rstrip(" :.").lower() in {"decide", "décide"}:
+        return None
+    verb = VERBS[match["verb"]] if match["verb"] else INFINITIVES[match["infinitive"]]
+    return DecisionDraft(verb, words, (Span(start, start + len(text)),))
+
+
+def _end_of_sentence(folded: str, start: int, end: int) -> int:
+    limit = min(end, start + LONGEST)
+    found = SENTENCE_END.search(folded, start, limit)
+    if not found:
+        return limit
+    return found.end() if found.group() == "." else found.start()
+
+
+def _is_inside(place: int, draft: DecisionDraft) -> bool:
+    return draft.spans[0].start <= place < draft.spans[0].end

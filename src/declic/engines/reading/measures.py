@@ -1,0 +1,103 @@
+"""The measures of a plan: number as published, official words, place in the plan, and what they commit to."""
+
+import re
+from collections.abc import Sequence
+
+from declic.engines.reading.commitments import commitment_of
+from declic.engines.reading.drafts import AxisDraft, MeasureDraft
+from declic.engines.reading.heading_labels import Label
+from declic.engines.reading.hierarchy import Hierarchy
+from declic.engines.reading.organisations import find_organisations
+from declic.engines.reading.outline import Outline
+from declic.engines.reading.passages import Passage, bullets_of, spans_of, take_passages, text_of
+from declic.engines.reading.promise_verbs import read_verb
+from declic.engines.reading.schemes import find_schemes
+from declic.engines.reading.text import Layout
+from declic.engines.reading.wordings import same_wording
+
+
+CROSS_REFERENCE = re.compile(r"\baxes? (?:n ?° ?)?(?P<number>\d{1,2})\b")
+QUOTED_AXIS = re.compile(r"\baxes?\b[^«\n]{0,12}«\s?(?P<name>[^«»]{3,120}?)\s?»")
+LEAST_ECHOES = 3
+
+
+def read_measures(
+    layout: Layout,
+    hierarchy: Hierarchy,
+    axes: Sequence[AxisDraft],
+    *,
+    stops: Sequence[int],
+    furniture: frozenset[int],
+) -> tuple[MeasureDraft, ...]:
+    """Read the measures of a plan, in order; each runs down to the next stop or to the next measure."""
+    passages = take_passages(layout, hierarchy.measures, stops=stops, furniture=furniture)
+    return tuple(
+        _measure(layout, hierarchy, passage, axes, furniture=furniture)
+        for passage in passages
+        if text_of(passage)
+    )
+
+
+def stops_around(outline: Outline, hierarchy: Hierarchy, axes: Sequence[AxisDraft]) -> tuple[int, ...]:
+    """Give where a measure cannot go on: a higher heading, a section, a summary, a series that comes after."""
+    last = hierarchy.measures[-1].start if hierarchy.measures else 0
+    stops = [label.start for level in hierarchy.levels for label in level]
+    stops += [section.spans[0].start for axis in axes for section in axis.sections]
+    for series in outline.series:
+        if series.word == "article" and series.is_proven:
+            stops += [label.start for label in series.labels]
+        elif series.word and series.is_proven and series.labels[0].start > last:
+            stops.append(series.labels[0].start)
+        if len(series.echoes) >= LEAST_ECHOES:
+            stops += [echo.start for echo in series.echoes]
+    return tuple(stops)
+
+
+def _measure(
+    layout: Layout,
+    hierarchy: Hierarchy,
+    passage: Passage,
+    axes: Sequence[AxisDraft],
+    *,
+    furniture: frozenset[int],
+) -> MeasureDraft:
+    text = text_of(passage)
+    axis = next((axis.number for axis in axes if _stands_in(axis, passage.label)), None)
+    verb = read_verb(text)
+    spans = spans_of(passage, furniture=furniture)
+    return MeasureDraft(
+        number=passage.label.published,
+        axis=axis,
+        parent=_parent(hierarchy, passage.label, has_axes=bool(axes)),
+        text=text,
+        bullets=bullets_of(passage.lines[1:]),
+        commitment=commitment_of(text, verb=verb),
+        verb=verb.infinitive if verb else None,
+        organisations=find_organisations(layout, spans),
+        schemes=find_schemes(layout, spans),
+        secondary_axes=_secondary_axes(text, axes, own=axis),
+        spans=spans,
+    )
+
+
+def _stands_in(axis: AxisDraft, label: Label) -> bool:
+    return axis.body.start <= label.start < axis.body.end
+
+
+def _parent(hierarchy: Hierarchy, label: Label, *, has_axes: bool) -> str | None:
+    """Give the number of the nearest heading above that is not the axis itself."""
+    above = hierarchy.above(label)
+    between = above[1:] if has_axes and hierarchy.levels else above
+    return next((heading.published for heading in reversed(between) if heading), None)
+
+
+def _secondary_axes(text: str, axes: Sequence[AxisDraft], *, own: int | None) -> tuple[int, ...]:
+    numbers = {axis.number for axis in axes}
+    said = {int(found["number"]) for found in CROSS_REFERENCE.finditer(text.lower())}
+    for found in QUOTED_AXIS.finditer(text):
+        said |= {
+            axis.number
+            for axis in axes
+            if any(same_wording(found["name"], title) for title in (axis.title, *axis.titles))
+        }
+    return tuple(sorted((said & numbers) - {own}))

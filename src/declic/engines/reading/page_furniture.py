@@ -1,0 +1,64 @@
+"""Lines that belong to the page and not to the text: page numbers, and titles repeated at its head or foot."""
+
+import re
+from collections import Counter
+
+from declic.engines.reading.text import BULLET, Layout, Line, rejoin
+from declic.units.folding import fold
+
+
+PAGE_NUMBER = re.compile(r"(?:page ?|p\. ?|[-–—] ?)?(?P<number>\d{1,3})(?: ?(?:/|sur) ?\d{1,3}| ?[-–—])?$")
+DIGITS = re.compile(r"\d+")
+LEAST_PAGES = 3
+STEADY_SHARE = 0.5
+MOSTLY_THERE = 0.8
+LONGEST_TITLE = 120
+
+
+def find_page_furniture(layout: Layout) -> frozenset[int]:
+    """
+    Give the numbers of the lines that the page repeats.
+
+    Page numbers prove themselves by counting up, three at least; a repeated line is a running title where it
+    stands on the same side of most of them, and nearly nowhere else.
+    """
+    filled = [line for line in layout.lines if not line.is_blank]
+    numbers = _page_numbers(filled)
+    if not numbers:
+        return frozenset()
+    beside = [
+        (side, filled[at + side])
+        for at, line in enumerate(filled)
+        if line.number in numbers
+        for side in (-1, 1)
+        if 0 <= at + side < len(filled) and _may_run(filled[at + side])
+    ]
+    counts = Counter((side, _pattern(line)) for side, line in beside)
+    everywhere = Counter(_pattern(line) for line in filled)
+    least = max(LEAST_PAGES, len(numbers) * STEADY_SHARE)
+    running = {
+        pattern
+        for (_, pattern), count in counts.items()
+        if count >= least and count >= everywhere[pattern] * MOSTLY_THERE
+    }
+    titles = {line.number for line in filled if _pattern(line) in running}
+    return frozenset(numbers | titles)
+
+
+def _may_run(line: Line) -> bool:
+    return len(line.text) <= LONGEST_TITLE and not BULLET.match(line.text)
+
+
+def _page_numbers(filled: list[Line]) -> set[int]:
+    found = [(int(match["number"]), line) for line in filled if (match := PAGE_NUMBER.match(fold(line.text)))]
+    chain: list[tuple[int, Line]] = []
+    for number, line in found:
+        if not chain or number == chain[-1][0] + 1:
+            chain.append((number, line))
+        elif len(chain) < LEAST_PAGES:
+            chain = [(number, line)]
+    return {line.number for _, line in chain} if len(chain) >= LEAST_PAGES else set()
+
+
+def _pattern(line: Line) -> str:
+    return DIGITS.sub("#", rejoin(line.text))

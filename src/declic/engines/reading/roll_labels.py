@@ -1,0 +1,137 @@
+"""Labels of the roll (« Étaient présents », « Ont donné pouvoir ») cut the head of minutes into blocks."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from declic.engines.reading.name_words import is_not_a_name
+from declic.engines.reading.people import Habits, read_civility, read_person
+from declic.units.spans import Span
+
+
+class BlockKind(StrEnum):
+    """What the people of a block have in common."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    EXCUSED = "excused"
+    REPRESENTED = "represented"
+    PROXIES = "proxies"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A labelled part of the roll; `body` runs to the next label, `takes_proxies` where « à » alone gives a vote."""
+
+    kind: BlockKind
+    label: Span
+    body: Span
+    takes_proxies: bool
+
+
+ES = r"[(.·/-]?e?[).·/-]{0,2}s?\)?"
+WHO = r"(?:(?:mesdames|messieurs|membres?|conseill\w+|elu\w*|delegue\w*|titulaires|municipaux|communautaires|les?|et|mmes?|mm\.?)\s+){0,6}"
+WERE = r"(?:(?:etai(?:en)?t|sont|est|ont\s+ete|s'etai(?:en)?t|se\s+sont)\s+(?:(?:fait|faite?s|notes?|declares?)\s+)?)?"
+POWER = r"(?:pouvoir|procuration|mandat|delegation)s?(?:\s+de\s+vot\w+|\s+ecrite?s?)?"
+GAVE = rf"(?:(?:ayant|avec|ont|avaient|qui\s+ont)\s+)?(?:(?:donne|remis|laisse|confie|vote|etabli)\w*\s+)?(?:par\s+)?(?:leur\s+|un\s+)?{POWER}"
+NOT_EXCUSED = r"(?:\s*(?:,|et|ou|/)?\s*(?:non|sans)\s+excus\w*(?:\(e\))?s?)"
+EXCUSED = rf"excus(?:e{ES}|er|es)"
+LABELS = (
+    (BlockKind.ABSENT, rf"{WHO}{WERE}(?:tous\s+)?presents?\s*:?\s*(?:,|(?:tou\w+|l'ensemble|la\s+totalite)[^.:;\n]{{0,60}}?)?\s+(?:sauf|excepte|a\s+l'exception\s+d[eu]s?|hormis)"),
+    (BlockKind.PROXIES, r"(?:mandants?|donneurs?)(?:\s*[|:;/\t –-]\s*|\s+)(?:mandataires?|beneficiaires?|receveurs?)"),
+    (BlockKind.OTHER, rf"(?:assistai(?:en)?t|participai(?:en)?t|{WERE}presente?s?)\s+(?:egalement|aussi|en\s+outre|sans\s+voix)"),
+    (BlockKind.OTHER, rf"(?:{WERE}(?:egalement|aussi)\s+(?:presente?s?|invite\w*))|(?:invite{ES}|personnes\s+invitees|auxiliaires?)(?=\s*:)"),
+    (BlockKind.OTHER, r"(?:secretaires?(?:\s+auxiliaire)?(?:\s+de\s+(?:la\s+)?seance)?|president\w*\s+de\s+(?:la\s+)?seance|rapporteur\w*)(?=\s*:)"),
+    (BlockKind.OTHER, r"secretaires?\s+de\s+(?:la\s+)?seance|(?:date\s+d[e']|convocation|ordre\s+du\s+jour|nombre\s+de|public\s*:|personnel\s+communal|services?\s*:|administration\s*:|quorum|en\s+exercice|votants?\b)"),
+    (BlockKind.REPRESENTED, rf"(?:{WHO}{WERE}(?:absent{ES}|{EXCUSED})(?:\s*(?:,|et|/)?\s*{EXCUSED})?\s*(?:,|et|/|mais)?\s*(?:(?:{WERE})represente{ES}|{GAVE}))"),
+    (BlockKind.REPRESENTED, rf"{WHO}{WERE}represente{ES}"),
+    (BlockKind.PROXIES, rf"{WHO}(?:ont|avaient|ayant)\s+(?:donne|remis|laisse|confie)\w*\s+(?:leur\s+)?{POWER}(?:\s+a)?"),
+    (BlockKind.PROXIES, rf"(?:liste\s+des\s+|donnent\s+|ont\s+)?{POWER}(?:\s+(?:donnee?s?|recue?s?|etablie?s?|remise?s?))?(?:\s+(?:et|ou|/)\s+{POWER})?"),
+    (BlockKind.ABSENT, rf"{WHO}{WERE}absent{ES}{NOT_EXCUSED}"),
+    (BlockKind.ABSENT, rf"{WHO}{WERE}absent{ES}\s*(?:ou|et/ou)\s*{EXCUSED}"),
+    (BlockKind.EXCUSED, rf"{WHO}{WERE}(?:absent{ES}\s*(?:,|et|/|-)?\s*)?{EXCUSED}(?:\s+et\s+non\s+represente{ES})?(?:\s+(?:et|ou|/)\s+absent{ES})?"),
+    (BlockKind.ABSENT, rf"{WHO}{WERE}absent{ES}"),
+    (BlockKind.PRESENT, rf"{WHO}(?:{WERE}present{ES}(?:\s+et\s+present{ES})?|(?:ont\s+(?:pris\s+part|participe|assiste|siege)|assistai(?:en)?t|siegeai(?:en)?t)(?:\s+a\s+(?:la|cette)\s+(?:seance|reunion|deliberation))?)"),
+)  # fmt: skip
+LABEL = re.compile(
+    r"(?<![\w'-])(?:" + "|".join(f"(?P<l{at}>{pattern})" for at, (_kind, pattern) in enumerate(LABELS)) + r")(?![\w'])"
+)
+LINE_START = re.compile(r"(?:^|\n)[ \t]{0,120}(?:[-–—•·*■►➢✓▪◦]\s{0,3}|\d{1,2}[.)°-]\s{0,3})?$")
+SENTENCE_START = re.compile(r"(?:[.;|)»]|\s\s|\d\s)\s{0,3}$")
+AFTER_COMMA = re.compile(r",\s{1,3}$")
+LOOK_BACK = 130
+COLON = re.compile(r"[ \t]*(?:\([^()\n]{0,30}\))?[ \t]*:")
+LINE_END = re.compile(r"[ \t]*(?:\n|$)")
+COUNT = re.compile(r"[\s:.=|(-]{0,9}\d{1,3}(?![\d/])")
+REST = re.compile(r"(?P<rest>[^:\n]{1,140}):")
+BLANKS = re.compile(r"[\s]{0,9}")
+BEFORE_NAMES = re.compile(r"[\s:)–—-]{0,9}")
+WORDS = re.compile(r"[^\W\d_]{2,}")
+TAKES_PROXIES = re.compile(rf"{POWER}|(?<!non )represente")
+HABITS = Habits()
+
+
+def find_blocks(view: str, folded: str) -> tuple[Block, ...]:
+    """Find the blocks of the roll, in order, each from the end of its label to the start of the next label."""
+    labels: list[tuple[BlockKind, int, int]] = []
+    for found in LABEL.finditer(folded):
+        kind = LABELS[int((found.lastgroup or "l0")[1:])][0]
+        end = _end_of_label(view, folded, found, kind)
+        if end:
+            labels.append((kind, found.start(), end))
+    ends = [start for _kind, start, _end in labels[1:]] + [len(view)] if labels else []
+    return tuple(
+        Block(kind, Span(start, end), Span(end, stop), TAKES_PROXIES.search(folded, start, end) is not None)
+        for (kind, start, end), stop in zip(labels, ends, strict=True)
+    )
+
+
+def _end_of_label(view: str, folded: str, found: re.Match[str], kind: BlockKind) -> int | None:
+    """Give the place where the people of the label start, None where the words are not a label."""
+    at = found.end()
+    is_first = _opens(view, found.start(), kind) or "presents" in found.group() and kind is BlockKind.ABSENT
+    count = COUNT.match(folded, at)
+    if count:
+        start = BEFORE_NAMES.match(view, count.end())
+        has_names = start is not None and is_first and _names_start(view, folded, start.end())
+        return start.end() if start and has_names else (at if kind is BlockKind.OTHER else None)
+    colon = COLON.match(folded, at)
+    if colon:
+        return colon.end() if is_first or not view[found.start()].islower() else None
+    if not is_first:
+        return None
+    starts_line = LINE_START.search(view, max(0, found.start() - LOOK_BACK), found.start()) is not None
+    return _end_without_colon(view, folded, at, kind, starts_line=starts_line)
+
+
+def _end_without_colon(view: str, folded: str, at: int, kind: BlockKind, *, starts_line: bool) -> int | None:
+    if LINE_END.match(folded, at):
+        return at if starts_line or kind is BlockKind.OTHER else None
+    if kind is BlockKind.OTHER:
+        return at
+    blanks = BLANKS.match(view, at)
+    start = blanks.end() if blanks else at
+    if _names_start(view, folded, start):
+        return start
+    rest = REST.match(view, at)
+    return rest.end() if rest and _is_vocabulary(rest["rest"]) else None
+
+
+def _opens(view: str, at: int, kind: BlockKind) -> bool:
+    """Say whether a line or a sentence starts here."""
+    before = view[max(0, at - LOOK_BACK) : at]
+    if LINE_START.search(before) or SENTENCE_START.search(before):
+        return True
+    return kind is BlockKind.PRESENT and AFTER_COMMA.search(before) is not None
+
+
+def _names_start(view: str, folded: str, at: int) -> bool:
+    if read_civility(view, folded, at):
+        return True
+    person = read_person(view, folded, at, habits=HABITS)
+    return person is not None and person.given is not None and person.surname is not None
+
+
+def _is_vocabulary(words: str) -> bool:
+    return all(word[0].islower() or is_not_a_name(word) or word.isupper() for word in WORDS.findall(words))

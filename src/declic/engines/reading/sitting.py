@@ -1,0 +1,140 @@
+"""A sitting as its minutes state it: head, roll, acts, signatures; a text that shows none gives None."""
+
+import re
+from dataclasses import replace
+
+from declic.engines.reading.acts import read_acts
+from declic.engines.reading.drafts import DeliberationDraft, SittingDraft, Stated, Status
+from declic.engines.reading.roll import Chair, RollReading, read_roll
+from declic.engines.reading.roll_passages import blank_markup
+from declic.engines.reading.sitting_body import find_body
+from declic.engines.reading.sitting_dates import read_sitting_dates
+from declic.engines.reading.sitting_people import NamedOfficer, find_chair, find_secretary
+from declic.engines.reading.sitting_signatures import find_signatures
+from declic.engines.reading.sitting_totals import Totals, read_order, read_totals
+from declic.engines.reading.text import Layout
+from declic.engines.reading.vote_arithmetic import complete_votes
+from declic.units.folding import fold
+from declic.units.person_names import find_namesake
+
+
+HEAD = 5000
+AFTER_ROLL = 1500
+TITLE = 3000
+MINUTES = re.compile(
+    r"s'est\s+(?:\w+\s+){0,2}(?:reuni|assembl)|se\s+sont\s+(?:\w+\s+){0,2}(?:reuni|assembl)|seance\s+(?:\w+\s+)?du\s|"
+    r"(?:proces[- ]verbal|comptes?[- ]rendu)\s+(?:\w+\s+){0,5}?(?:seance|reunion|conseil|comite|deliberations)|\bcr\s+du\s+conseil|"
+    r"extrait\s+du\s+(?:registre|proces)|registre\s+des\s+deliberations|(?:^|\n)\W{0,9}deliberation\s+n|(?:^|\n)\W{0,9}conseil\s+\w+\s+du\s+\d"
+)
+SUMMONS = re.compile(
+    r"vous\s+(?:etes|prie|informe|convie|invite)|l'honneur\s+de\s+vous|(?:est|sont)\s+convoque|se\s+reunira|aura\s+lieu|se\s+tiendra|"
+    r"(?:^|\n)\W{0,9}(?:avis\s+de\s+)?convocation\b|bien\s+vouloir\s+(?:assister|participer)|etes\s+(?:prie|invite|convoque)"
+)
+PAST = re.compile(
+    r"s'est\s+(?:\w+\s+){0,2}(?:reuni|assembl)|se\s+sont\s+(?:\w+\s+){0,2}(?:reuni|assembl)|(?:etaient|sont)\s+presents|"
+    r"extrait\s+du\s+registre|(?:^|\n)\W{0,9}(?:votes?|pour)\s*:|(?:^|\n)\W{0,9}adopt\w+\s+a\s+l|seance\s+(?:est\s+)?(?:levee|close|cloturee)"
+)
+
+
+def read_sitting(layout: Layout) -> SittingDraft | None:
+    """
+    Read the sitting that a text is the minutes, the extract or the notice of.
+
+    A notice gives its assembly and its day, and no act. Values that the text does not state stay None; the one
+    computed value is a way of voting left unsaid where those said already make up all the voters.
+    """
+    view = blank_markup(layout.text)
+    folded = fold(view)
+    chair = find_chair(view, folded, end=HEAD)
+    order, order_spans = read_order(folded)
+    roll = _roll(view, folded, chair, order)
+    is_notice = not roll.members and SUMMONS.search(folded, 0, HEAD) is not None and not PAST.search(folded)
+    acts = () if is_notice else read_acts(view, folded, start=roll.end)
+    body = find_body(view, folded, chair=chair)
+    head = min(len(folded), roll.end + AFTER_ROLL) if roll.end else HEAD
+    secretary = None if is_notice else find_secretary(view, folded, end=head)
+    has_officer = chair is not None or secretary is not None
+    if not _is_sitting(folded, roll, acts, body=body, has_officer=has_officer, is_notice=is_notice):
+        return None
+    sitting = _with_head(view, folded, head, is_notice=is_notice)
+    sitting = replace(
+        sitting,
+        body=body,
+        chair=_officer(chair, roll),
+        secretary=_officer(secretary, roll),
+        order=order,
+        order_spans=order_spans,
+        members=roll.members,
+        substitutes=roll.substitutes,
+        proxies=roll.proxies,
+        deliberations=tuple(_with_known_rapporteur(act, roll) for act in acts),
+        signatures=find_signatures(view, folded, start=_first_act(acts), end=len(folded)) if acts else (),
+    )
+    return replace(sitting, deliberations=complete_votes(sitting))
+
+
+def _roll(view: str, folded: str, chair: NamedOfficer | None, order: tuple[int, ...]) -> RollReading:
+    declared = read_totals(view, folded, end=HEAD).present
+    seated = Chair(chair.person, chair.span) if chair else None
+    return read_roll(view, folded, chair=seated, order=order, declared_present=declared.value if declared else None)
+
+
+def _with_head(view: str, folded: str, end: int, *, is_notice: bool) -> SittingDraft:
+    """Read when the assembly sat and the totals that it declares."""
+    dates = read_sitting_dates(view, folded, end=end)
+    totals = Totals() if is_notice else read_totals(view, folded, end=end)
+    return SittingDraft(
+        date=dates.held_on,
+        weekday=dates.weekday,
+        published_on=dates.published_on,
+        convened_on=dates.convened_on,
+        opened_at=dates.opened_at,
+        closed_at=dates.closed_at,
+        members_in_office=totals.in_office,
+        declared_present=totals.present,
+        declared_absent=totals.absent,
+        declared_proxies=totals.proxies,
+        declared_voters=totals.voters,
+    )
+
+
+def _is_sitting(
+    folded: str,
+    roll: RollReading,
+    acts: tuple[DeliberationDraft, ...],
+    *,
+    body: Stated[str] | None,
+    has_officer: bool,
+    is_notice: bool,
+) -> bool:
+    """Say whether the text shows a sitting: people in the room, or acts under the title of minutes."""
+    if is_notice:
+        return body is not None
+    is_titled = MINUTES.search(folded, 0, TITLE) is not None
+    has_present = any(member.status is Status.PRESENT for member in roll.members)
+    if has_present:
+        return body is not None or is_titled or bool(acts) or bool(roll.proxies) or has_officer
+    return body is not None and is_titled and (bool(acts) or bool(roll.members))
+
+
+def _officer(officer: NamedOfficer | None, roll: RollReading) -> Stated[str] | None:
+    """Give the officer by the name of the member that they are, in full where the roll has it in full."""
+    if not officer:
+        return None
+    name = officer.person.name
+    known = _known_name(name, roll)
+    return Stated(known if len(known) > len(name) else name, (officer.span,))
+
+
+def _known_name(name: str, roll: RollReading) -> str:
+    names = [member.name for member in roll.members]
+    index = find_namesake(name, among=names)
+    return names[index] if index is not None else name
+
+
+def _with_known_rapporteur(act: DeliberationDraft, roll: RollReading) -> DeliberationDraft:
+    return replace(act, rapporteur=_known_name(act.rapporteur, roll)) if act.rapporteur else act
+
+
+def _first_act(acts: tuple[DeliberationDraft, ...]) -> int:
+    return min((span.start for act in acts for span in act.spans), default=0)

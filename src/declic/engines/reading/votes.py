@@ -1,0 +1,124 @@
+"""Results of votes: counts and words that stand together make one."""
+
+import re
+from dataclasses import dataclass
+
+from declic.engines.reading.drafts import VoteDraft
+from declic.engines.reading.people import Habits, read_person
+from declic.engines.reading.vote_counts import MAIN_WAYS, find_counts
+from declic.engines.reading.vote_wordings import find_wordings, is_said_of_another
+from declic.units.spans import Span, merge_spans
+
+
+@dataclass(frozen=True, slots=True)
+class VoteMark:
+    """A sign that a vote took place here: counts, or a result in words."""
+
+    counts: dict[str, int]
+    unanimous: bool | None
+    spans: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the sign starts."""
+        return self.spans[0].start
+
+
+NON_VOTERS = re.compile(
+    r"(?:ne\s+(?:pren\w+|participant)\s+pas\s+part\s+au\s+vote|non[- ]participation|refus\s+de\s+vote|non[- ]votants?)"
+    r"[^.]{0,60}(?:consider|compt|assimil|vaut|valent)\w*[^.]{0,40}abstention"
+)
+OWN_BODY = re.compile(r"conseil\s+(?P<of>municipal|communautaire|metropolitain|departemental|regional|syndical)|comite\s+(?P<other>syndical)")
+OTHER_BODIES = frozenset({"municipal", "communautaire", "metropolitain", "departemental", "regional"})
+HEAD = 6000
+RULE_SENTENCE = re.compile(r"[^.\n]*$")
+NAMED_WAY = re.compile(r"(?<!\w)(?P<way>contre|abstentions?|s'abst\w+|(?:s'est|se\s+sont)\s+abstenu\w*|pour)(?:\(s\))?\s*:\s*(?=(?:m\.|mm|mme|monsieur|madame|[a-z-]{2,}\s+[a-z-]{2,}))")
+NAME_SEPARATOR = re.compile(r"\s*(?:,|;|\set\s|\n(?=\s{0,20}(?:M\.|Mme|MM)))\s*")
+END_OF_NAMES = re.compile(r"\s*(?:[.;)\n]|$)")
+FARTHEST = 600
+HABITS = Habits()
+
+
+def find_vote_marks(view: str, folded: str) -> tuple[VoteMark, ...]:
+    """Find every sign of a vote in a text whose mark-up is blank, in order."""
+    body = OWN_BODY.search(folded, 0, HEAD)
+    others = OTHER_BODIES - {body["of"]} if body else frozenset()
+    marks = [
+        VoteMark(found.counts, found.says_unanimous or None, found.spans)
+        for found in find_counts(folded)
+        if not is_said_of_another(folded, found.span.start, others=others)
+    ]
+    marks += _named_marks(view, folded)
+    marks += [VoteMark({}, wording.unanimous, (wording.span,)) for wording in find_wordings(folded, others=others)]
+    return tuple(sorted(marks, key=lambda mark: mark.start))
+
+
+def join_marks(marks: tuple[VoteMark, ...], folded: str, *, start: int, end: int) -> VoteDraft | None:
+    """
+    Make one result of the signs of a passage: the last counts that are whole, and what the words say.
+
+    A way of voting that the text does not count is None.
+    """
+    if not marks:
+        return None
+    groups = _groups([mark for mark in marks if mark.counts])
+    whole = [group for group in groups if len(MAIN_WAYS & group.counts.keys()) > 1 or "pour" in group.counts]
+    chosen = (whole or groups or [None])[-1]
+    counts = chosen.counts if chosen else {}
+    spans = list(chosen.spans) if chosen else []
+    worded = [mark for mark in marks if mark.unanimous is not None]
+    unanimous = _unanimous(worded, counts)
+    spans.extend(span for mark in worded if mark.unanimous == unanimous for span in mark.spans[:1])
+    rule = NON_VOTERS.search(folded, start, end)
+    if rule:
+        opening = RULE_SENTENCE.search(folded, max(start, rule.start() - 120), rule.start())
+        spans.append(Span(opening.start() if opening else rule.start(), rule.end()))
+    return VoteDraft(
+        votes_for=counts.get("pour"),
+        against=counts.get("contre"),
+        abstention=counts.get("abstention"),
+        interested=counts.get("interested"),
+        unanimous=unanimous,
+        abstention_counts_non_voters=rule is not None,
+        spans=merge_spans(spans) if not counts else tuple(sorted(spans)),
+    )
+
+
+def _groups(marks: list[VoteMark]) -> list[VoteMark]:
+    """Put together the counts of one vote that other words part (the names under each way of voting)."""
+    groups: list[VoteMark] = []
+    for mark in marks:
+        last = groups[-1] if groups else None
+        is_near = last is not None and mark.start - last.spans[-1].end < FARTHEST
+        if last and is_near and not last.counts.keys() & mark.counts.keys():
+            groups[-1] = VoteMark({**last.counts, **mark.counts}, None, (*last.spans, *mark.spans))
+        else:
+            groups.append(mark)
+    return groups
+
+
+def _unanimous(worded: list[VoteMark], counts: dict[str, int]) -> bool | None:
+    """Say what the words say; where a majority is counted, unanimity was of something else."""
+    if not worded:
+        return None
+    said = [mark.unanimous for mark in worded]
+    if False in said and counts.get("contre"):
+        return False
+    return said[-1]
+
+
+def _named_marks(view: str, folded: str) -> list[VoteMark]:
+    """Count the people named after a way of voting (« Contre : Mme A, M. B »)."""
+    marks: list[VoteMark] = []
+    for found in NAMED_WAY.finditer(folded):
+        at, count, end = found.end(), 0, found.end()
+        while person := read_person(view, folded, at, habits=HABITS):
+            count, end = count + 1, person.end
+            more = NAME_SEPARATOR.match(view, end)
+            if not more:
+                break
+            at = more.end()
+        way = "abstention" if "abst" in found["way"] else found["way"]
+        if count and END_OF_NAMES.match(view, end) and way != "pour":
+            marks.append(VoteMark({way: count}, None, (Span(found.start(), end),)))
+    return marks
