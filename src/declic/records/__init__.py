@@ -1,0 +1,1 @@
+"""Memory: one Django app per noun; rows are reached only through reads and writes."""

@@ -1,0 +1,19 @@
+"""Answers about accounts."""
+
+from declic.records.accounts.choices import Role
+from declic.records.accounts.models import User
+from declic.records.accounts.rights import may_keep_accounts
+from declic.records.accounts.values import Account
+from declic.records.accounts.viewers import Viewer
+
+
+def list_accounts(*, viewer: Viewer) -> tuple[Account, ...]:
+    """List every account, oldest first; nothing for who may not keep accounts."""
+    if not may_keep_accounts(viewer):
+        return ()
+    return tuple(_account(user) for user in User.objects.order_by("id"))
+
+
+def _account(user: User) -> Account:
+    roles = tuple(role.value for role in (Role.PILOT, Role.CLERK) if getattr(user, f"is_{role.value}"))
+    return Account(id=user.pk, email=user.email, name=user.name, roles=roles, is_active=user.is_active)

@@ -1,0 +1,14 @@
+"""What accounts answer."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account as its keeper sees it."""
+
+    id: int
+    email: str
+    name: str
+    roles: tuple[str, ...]
+    is_active: bool

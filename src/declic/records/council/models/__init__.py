@@ -1,0 +1,29 @@
+"""The rows of councils."""
+
+from declic.records.council.models.deliberations import Decision, Deliberation, Signature, Vote
+from declic.records.council.models.sittings import (
+    AgendaItem,
+    Attendance,
+    Council,
+    PresenceRange,
+    Proxy,
+    Sitting,
+    SittingSource,
+    Substitute,
+)
+
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Council",
+    "Decision",
+    "Deliberation",
+    "PresenceRange",
+    "Proxy",
+    "Signature",
+    "Sitting",
+    "SittingSource",
+    "Substitute",
+    "Vote",
+]

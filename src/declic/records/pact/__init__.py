@@ -1,0 +1,1 @@
+"""Programmes that several institutions signed: axes, measures, figures, money, and what their text says against itself."""

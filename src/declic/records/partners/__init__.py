@@ -1,0 +1,1 @@
+"""Partners: the institutions that sign, carry, fund or host."""

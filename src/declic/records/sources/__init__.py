@@ -1,0 +1,1 @@
+"""Sources: the documents kept, what was read in them, and the passages that prove it."""

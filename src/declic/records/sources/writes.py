@@ -1,0 +1,274 @@
+"""Changes of sources: keep a file, read it, review what was read, cite it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.text import slugify
+
+from declic.records.accounts.rights import demand, may_review_documents
+from declic.records.accounts.viewers import Viewer
+from declic.records.journal.writes import note
+from declic.records.sources.choices import DraftState, ItemState, SegmentState
+from declic.records.sources.files import READER, decode_file
+from declic.records.sources.items import ItemDraft, items_of
+from declic.records.sources.models import Citation, Document, Draft, DraftItem, Segment, Version
+from declic.records.sources.readings import DocumentReading, read_decoded
+from declic.records.sources.rows import version_line
+from declic.records.sources.values import VersionLine
+from declic.units.spans import Span
+
+
+NOT_EDITED = {"spans", "passages", "origins", "present_at", "usable_at", "appeal_deadline"}
+"""Fields of a value that no correction touches: where it was read, and what is computed from it."""
+
+
+class DraftClosedError(Exception):
+    """The draft was applied or discarded: nothing of it can be decided any more."""
+
+
+class WrongEditError(ValueError):
+    """A correction does not have the shape of the value that it corrects."""
+
+
+class WrongPassageError(ValueError):
+    """A passage lies outside its text, or holds nothing."""
+
+
+@transaction.atomic
+def keep_document(
+    data: bytes, name: str, *, by: Viewer, title: str = "", document_id: int | None = None
+) -> VersionLine:
+    """
+    Keep a file for ever and give its version; the same bytes are kept once, whoever gives them.
+
+    `document_id` makes it the next version of a known document; otherwise a new document is made, under
+    `title` or the file's name. Raises UnreadableFileError (one sentence) and keeps nothing then.
+    """
+    demand(may_review_documents(by))
+    file = decode_file(data)
+    known = Version.objects.filter(sha256=file.sha256).first()
+    if known:
+        return version_line(known)
+    document = _document(document_id, title=title or _title_from(name))
+    last = document.versions.aggregate(last=Max("number"))["last"] or 0
+    version = Version.objects.create(
+        document=document,
+        number=last + 1,
+        file_name=_file_name(name),
+        data=data,
+        byte_count=len(data),
+        sha256=file.sha256,
+        text=file.text,
+        encoding=file.encoding,
+        reader=READER,
+        taken_at=timezone.now(),
+        by_id=by.user_id,
+    )
+    note(by=by.mark, verb="kept", about=f"version {version.pk}")
+    return version_line(version)
+
+
+@transaction.atomic
+def read_version(version_id: int, *, by: Viewer) -> int:
+    """
+    Read a kept version and give the number of the draft to review.
+
+    A draft of the same reader that is pending or applied is given back as it is; a pending one of an older
+    reader is discarded, and stays. Raises LookupError for an unknown version.
+    """
+    demand(may_review_documents(by))
+    version = Version.objects.select_for_update().filter(pk=version_id).first()
+    if version is None:
+        raise LookupError(version_id)
+    known = version.drafts.filter(reader=READER).exclude(state=DraftState.DISCARDED).first()
+    if known:
+        return known.pk
+    version.drafts.filter(state=DraftState.PENDING).update(state=DraftState.DISCARDED)
+    reading = read_decoded(version.text, name=version.file_name, sha256=version.sha256)
+    draft = _keep_draft(version, reading=reading)
+    Document.objects.filter(pk=version.document_id).update(kind=reading.kind)
+    note(by=by.mark, verb="read", about=f"draft {draft.pk}")
+    return draft.pk
+
+
+@transaction.atomic
+def decide_item(
+    item_id: int,
+    *,
+    decision: ItemState,
+    by: Viewer,
+    edited: Mapping[str, Any] | None = None,
+    remark: str = "",
+) -> None:
+    """
+    Accept, correct or reject one value of a pending draft, or put it back to proposed.
+
+    A correction gives the fields that change. Raises LookupError for an unknown item, DraftClosedError, and
+    WrongEditError for a field the value does not have or a value of another type.
+    """
+    demand(may_review_documents(by))
+    item = DraftItem.objects.select_related("draft").filter(pk=item_id).first()
+    if item is None:
+        raise LookupError(item_id)
+    _demand_pending(item.draft_id)
+    item.edited = _corrected(item.value, edited) if decision == ItemState.EDITED else None
+    item.state = decision
+    item.note = remark[:1000]
+    item.save(update_fields=["state", "edited", "note"])
+    note(by=by.mark, verb=f"marked {decision.value}", about=f"item {item.pk}")
+
+
+@transaction.atomic
+def accept_all(draft_id: int, *, by: Viewer, kind: str | None = None) -> int:
+    """
+    Accept every value on which nobody decided, of one kind or of all, and count them.
+
+    Raises LookupError, DraftClosedError.
+    """
+    demand(may_review_documents(by))
+    _demand_pending(draft_id)
+    waiting = DraftItem.objects.filter(draft_id=draft_id, state=ItemState.PROPOSED)
+    count = (waiting.filter(kind=kind) if kind else waiting).update(state=ItemState.ACCEPTED)
+    note(by=by.mark, verb="accepted all", about=f"draft {draft_id}")
+    return count
+
+
+@transaction.atomic
+def discard_draft(draft_id: int, *, by: Viewer) -> None:
+    """Put a pending draft aside; its text and its values stay. Raises LookupError, DraftClosedError."""
+    demand(may_review_documents(by))
+    _demand_pending(draft_id)
+    Draft.objects.filter(pk=draft_id).update(state=DraftState.DISCARDED)
+    note(by=by.mark, verb="discarded", about=f"draft {draft_id}")
+
+
+@transaction.atomic
+def mark_applied(draft_id: int, *, by: Viewer) -> None:
+    """
+    Say that the kept values of a draft are now in the records, and publish its document.
+
+    Called once, inside the transaction of who applies it (council, pact). Raises LookupError and
+    DraftClosedError: a second application stops there.
+    """
+    demand(may_review_documents(by))
+    _demand_pending(draft_id)
+    Draft.objects.filter(pk=draft_id).update(state=DraftState.APPLIED, applied_at=timezone.now())
+    Document.objects.filter(versions__drafts=draft_id).update(public=True)
+    note(by=by.mark, verb="applied", about=f"draft {draft_id}")
+
+
+@transaction.atomic
+def cite(version_id: int, spans: Iterable[Span], *, by: Viewer) -> list[Citation]:
+    """
+    Give one citation per passage, in the order given; known passages are reused, the others are added at once.
+
+    For the records above, which point at citations. One journal line for the lot, none when nothing was added.
+    Raises LookupError for an unknown version and WrongPassageError for a passage outside its text.
+    """
+    demand(may_review_documents(by))
+    asked = [Span(*span) for span in spans]
+    version = Version.objects.filter(pk=version_id).only("text").first()
+    if version is None:
+        raise LookupError(version_id)
+    known = {(row.start, row.end): row for row in Citation.objects.filter(version_id=version_id)}
+    missing = [span for span in dict.fromkeys(asked) if span not in known]
+    rows = [_citation(version, span) for span in missing]
+    Citation.objects.bulk_create(rows, batch_size=500)
+    if rows:
+        note(by=by.mark, verb="cited", about=f"version {version_id}")
+    known.update({(row.start, row.end): row for row in rows})
+    return [known[span] for span in asked]
+
+
+def _citation(version: Version, span: Span) -> Citation:
+    if not 0 <= span.start < span.end <= len(version.text):
+        raise WrongPassageError(f"{span.start}:{span.end}")
+    return Citation(version=version, start=span.start, end=span.end, quote=span.of(version.text))
+
+
+def _keep_draft(version: Version, *, reading: DocumentReading) -> Draft:
+    draft = Draft.objects.create(
+        version=version, reader=READER, answer=reading.answer, created_at=timezone.now()
+    )
+    Segment.objects.bulk_create(_segments(draft, reading=reading), batch_size=500)
+    rows = [
+        _item(draft, position=position, item=item) for position, item in enumerate(items_of(reading.answer))
+    ]
+    DraftItem.objects.bulk_create(rows, batch_size=200)
+    return draft
+
+
+def _segments(draft: Draft, *, reading: DocumentReading) -> list[Segment]:
+    coverage = reading.reading.coverage
+    stated = [(span, SegmentState.ATTACHED) for span in coverage.attached]
+    stated += [(span, SegmentState.IGNORED) for span in coverage.ignored]
+    stated += [(span, SegmentState.ORPHAN) for span in coverage.orphans]
+    return [
+        Segment(draft=draft, position=position, start=span.start, end=span.end, state=state)
+        for position, (span, state) in enumerate(sorted(stated))
+        if span.end > span.start
+    ]
+
+
+def _item(draft: Draft, *, position: int, item: ItemDraft) -> DraftItem:
+    return DraftItem(
+        draft=draft,
+        kind=item.kind,
+        key=item.key,
+        position=position,
+        label=item.label,
+        value=item.value,
+        spans=item.spans,
+    )
+
+
+def _demand_pending(draft_id: int) -> None:
+    draft = Draft.objects.select_for_update().filter(pk=draft_id).only("state").first()
+    if draft is None:
+        raise LookupError(draft_id)
+    if draft.state != DraftState.PENDING:
+        raise DraftClosedError(draft_id)
+
+
+def _corrected(value: dict[str, Any], edited: Mapping[str, Any] | None) -> dict[str, Any]:
+    changes = dict(edited or {})
+    for field, new in changes.items():
+        if field not in value or field in NOT_EDITED:
+            raise WrongEditError(field)
+        old = value[field]
+        if old is not None and new is not None and _json_type(old) is not _json_type(new):
+            raise WrongEditError(field)
+    return {**value, **changes}
+
+
+def _json_type(value: object) -> type:
+    return float if isinstance(value, int | float) and not isinstance(value, bool) else type(value)
+
+
+def _document(document_id: int | None, *, title: str) -> Document:
+    if document_id is not None:
+        found = Document.objects.select_for_update().filter(pk=document_id).first()
+        if found is None:
+            raise LookupError(document_id)
+        return found
+    return Document.objects.create(title=title, slug=_free_slug(title), created_at=timezone.now())
+
+
+def _free_slug(title: str) -> str:
+    wanted = slugify(title)[:100] or "document"
+    taken = set(Document.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    if wanted not in taken:
+        return wanted
+    return next(slug for n in range(2, len(taken) + 3) if (slug := f"{wanted}-{n}") not in taken)
+
+
+def _title_from(name: str) -> str:
+    stem = _file_name(name).rsplit(".", 1)[0]
+    return stem.replace("_", " ").replace("-", " ").strip()[:300] or "Document"
+
+
+def _file_name(name: str) -> str:
+    return name.replace("\\", "/").rsplit("/", 1)[-1].strip()[:255] or "document.txt"

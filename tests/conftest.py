@@ -1,0 +1,82 @@
+"""What every test stands on: a database in memory, quick passwords, people, a guarded journal that can be emptied."""
+
+import importlib
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from hypothesis import settings as laws
+
+from tests.people import CLAIRE, JEANNE, VISITOR, Viewer, signed_up
+
+
+laws.register_profile("declic", deadline=None)  # machines are shared: a slow moment is not a fault
+laws.load_profile("declic")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the site quick to test: nothing is compressed, hashed hard or looked for on the disk."""
+    folder = Path(tempfile.mkdtemp(prefix="declic-tests-"))
+    config.add_cleanup(lambda: _remove(folder))
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STATIC_ROOT = folder / "static"
+    settings.STATIC_ROOT.mkdir()
+    settings.MEDIA_ROOT = folder / "files"
+    settings.WHITENOISE_AUTOREFRESH = True
+    settings.WHITENOISE_USE_FINDERS = True
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    _let_tests_empty_the_journal()
+
+
+def _remove(folder: Path) -> None:
+    import shutil  # noqa: PLC0415 — used once, at the very end
+
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _let_tests_empty_the_journal() -> None:
+    """
+    Stand the journal's triggers aside while a browser test empties every table, and put them back.
+
+    Django empties tables between tests that cannot be rolled back; the journal refuses it, as it should.
+    """
+    guards = importlib.import_module("declic.records.journal.migrations.0002_lines_never_change")
+    operations = type(connection.ops)
+    original = operations.sql_flush
+
+    def sql_flush(self: Any, style: Any, tables: Sequence[str], **options: Any) -> list[str]:
+        statements: list[str] = original(self, style, tables, **options)
+        if "journal_line" not in tables:
+            return statements
+        if connection.vendor == "sqlite":
+            lifted = [f"DROP TRIGGER journal_line_no_{name}" for name in guards.SQLITE]
+            return [*lifted, *statements, *guards.SQLITE.values()]
+        aside, back = (f"ALTER TABLE journal_line {word} TRIGGER USER" for word in ("DISABLE", "ENABLE"))
+        return [aside, *statements, back]
+
+    operations.sql_flush = sql_flush  # type: ignore[method-assign] # tests alone empty the journal
+
+
+@pytest.fixture
+def claire(db: None) -> Viewer:  # noqa: ARG001 — the database is opened for her
+    """Claire, who pilots the pact, with her account."""
+    return signed_up(CLAIRE)
+
+
+@pytest.fixture
+def jeanne(db: None) -> Viewer:  # noqa: ARG001
+    """Jeanne, the clerk, with her account."""
+    return signed_up(JEANNE)
+
+
+@pytest.fixture
+def visitor() -> Viewer:
+    """Anyone, without an account."""
+    return VISITOR
