@@ -1,0 +1,87 @@
+# Every command of the project, one line of meaning each: `make help`.
+
+PORT ?= 8000
+PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
+  $$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && exit; done; echo python3)
+VENV := .venv
+UV := $(shell command -v uv 2>/dev/null)
+INSTALL := $(if $(UV),$(UV) pip install --quiet --python $(VENV)/bin/python,$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check)
+LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
+WORDS := cd src/declic && DJANGO_SETTINGS_MODULE=declic.config.settings ../../$(VENV)/bin/python -m django
+
+.PHONY: help demo test check browser docs words lock benchmarks clean
+.DEFAULT_GOAL := help
+
+help: ## Say what each command does
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-11s %s\n", $$1, $$2}'
+
+demo: $(VENV)/.base ## Open the restated pact with invented people and serve it (PORT=8000)
+	@$(VENV)/bin/declic demo --port $(PORT)
+
+test: $(VENV)/.test browser ## Run every test, in a real browser too
+	@$(VENV)/bin/python -m pytest
+
+check: $(VENV)/.check ## Verify style, types, import contracts, templates, the house's own rules, generated docs
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/djlint src --check --lint --quiet
+	$(VENV)/bin/python -m pytest --quiet tests/house
+	$(VENV)/bin/python docs/generate.py --check
+
+browser: ## Have Debian's chromium for the browser tests, where it can be had
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	     && echo "Installing chromium for the browser tests…" \
+	     && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
+	|| echo "Chromium is not here: the browser tests will be skipped. To have it: sudo apt-get install chromium"
+
+docs: $(VENV)/.check ## Write again the docs that are made from the code
+	$(VENV)/bin/python docs/generate.py
+
+words: $(VENV)/.test ## Gather the words to translate, then compile the catalogues (needs gettext)
+	$(WORDS) makemessages --locale fr --no-obsolete --no-location --verbosity 0
+	$(WORDS) compilemessages --locale fr --verbosity 0
+
+lock: ## Pin every dependency with its hashes, from pyproject.toml (needs uv)
+	@for kind in base test check; do \
+	  case $$kind in base) groups="";; test) groups="--group test";; check) groups="--group test --group check";; esac; \
+	  $(LOCK) pyproject.toml $$groups --output-file requirements/$$kind.txt || exit 1; \
+	done
+	@echo 'setuptools>=77' | $(LOCK) - --output-file requirements/build.txt
+	@sed -i '1i # Pinned by « make lock » from pyproject.toml; do not edit.' requirements/*.txt
+
+benchmarks: $(VENV)/.base ## Measure how fast and how well a document is read
+	$(VENV)/bin/python benchmarks/speed_of_reading.py
+	$(VENV)/bin/python benchmarks/score_planoise.py
+
+clean: ## Remove the environment and every cache; the data folder stays
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache src/*.egg-info
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- the environment, made once and renewed when what it holds changes ---------------------------
+
+$(VENV)/bin/python:
+	@[ -w . ] || { echo "Ce dossier n'est pas accessible en écriture / this folder cannot be written: $$PWD" >&2; exit 2; }
+	@command -v $(PYTHON) >/dev/null || { echo "Il faut Python 3.11 ou plus récent / Python 3.11 or later is needed: $(PYTHON) is not here" >&2; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| { echo "Il faut Python 3.11 ou plus récent / Python 3.11 or later is needed: this is $$($(PYTHON) --version). Try make PYTHON=python3.11 …" >&2; exit 2; }
+	@$(if $(UV),$(UV) venv --quiet --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" $(VENV),$(PYTHON) -m venv $(VENV) >/dev/null) \
+	|| { rm -rf $(VENV); echo "Il manque le module venv / the venv module is missing: sudo apt-get install python3-venv" >&2; exit 2; }
+
+$(VENV)/.base: requirements/build.txt requirements/base.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what Déclic stands on…"
+	@$(INSTALL) --require-hashes --requirement requirements/build.txt --requirement requirements/base.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.base
+	@echo "Installing what the tests need…"
+	@$(INSTALL) --require-hashes --requirement requirements/test.txt
+	@touch $@
+
+$(VENV)/.check: requirements/check.txt $(VENV)/.test
+	@echo "Installing what the checks need…"
+	@$(INSTALL) --require-hashes --requirement requirements/check.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""The one place that knows the machine: settings, addresses, servers' doors."""

@@ -1,0 +1,107 @@
+"""The environment, read once into typed values; nothing else in the house reads it."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+class WrongEnvironmentError(ImproperlyConfigured):
+    """A setting of the environment cannot be used; the message says which and why in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """Every setting that an installation may choose; docs/reference/settings.md is made from these lines."""
+
+    data: Path
+    """DECLIC_DATA: folder of the database, the kept files and the secret key. Default: `var` in the current folder."""
+    secret_key: str
+    """DECLIC_SECRET_KEY: signs sessions. Default: made once and kept in the data folder, readable by its owner only."""
+    database_url: str
+    """DATABASE_URL: `postgres://user:password@host:port/name`. Default: an embedded SQLite file in the data folder."""
+    hosts: tuple[str, ...]
+    """DECLIC_HOSTS: names the site answers to, separated by commas. Default: localhost, 127.0.0.1 and [::1]."""
+    https: bool
+    """DECLIC_HTTPS: `yes` when the site is reached by https: cookies and headers are then strict. Default: no."""
+    debug: bool
+    """DECLIC_DEBUG: `yes` for developers only. Default: no."""
+    demo: bool
+    """DECLIC_DEMO: `yes` shows that the people and accounts of this site are invented. Default: no."""
+
+
+def read_environment(variables: Mapping[str, str]) -> Environment:
+    """Read the settings, with their defaults. Raises WrongEnvironmentError for a value that cannot be used."""
+    data = Path(variables.get("DECLIC_DATA", "") or Path.cwd() / "var").absolute()
+    hosts = tuple(host.strip() for host in variables.get("DECLIC_HOSTS", "").split(",") if host.strip())
+    return Environment(
+        data=data,
+        secret_key=variables.get("DECLIC_SECRET_KEY", "") or _kept_secret_key(data),
+        database_url=variables.get("DATABASE_URL", ""),
+        hosts=hosts or ("localhost", "127.0.0.1", "[::1]"),
+        https=_yes_or_no(variables, "DECLIC_HTTPS"),
+        debug=_yes_or_no(variables, "DECLIC_DEBUG"),
+        demo=_yes_or_no(variables, "DECLIC_DEMO"),
+    )
+
+
+def database_settings(environment: Environment) -> dict[str, object]:
+    """Give Django's settings of the database that the environment chose. Raises WrongEnvironmentError."""
+    if not environment.database_url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": environment.data / "declic.sqlite3",
+            "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 10, "init_command": SQLITE_PRAGMAS},
+        }
+    url = urlsplit(environment.database_url)
+    if url.scheme not in {"postgres", "postgresql"} or not url.path.strip("/"):
+        raise WrongEnvironmentError("DATABASE_URL: write postgres://user:password@host:port/name.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.strip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": unquote(url.hostname or ""),
+        "PORT": str(url.port or ""),
+        "OPTIONS": dict(parse_qsl(url.query)),
+    }
+
+
+# FULL, not NORMAL: with NORMAL in WAL mode, writes already acknowledged are lost at a power cut.
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL;"
+    "PRAGMA synchronous=FULL;"
+    "PRAGMA foreign_keys=ON;"
+    "PRAGMA secure_delete=ON;"
+    "PRAGMA journal_size_limit=27103364;"
+    "PRAGMA cache_size=-20000;"
+)
+
+
+def _yes_or_no(variables: Mapping[str, str], name: str) -> bool:
+    word = variables.get(name, "").strip().lower()
+    if word in {"", "no", "0", "false", "off"}:
+        return False
+    if word in {"yes", "1", "true", "on"}:
+        return True
+    raise WrongEnvironmentError(f"{name}: write yes or no, not « {word} ».")
+
+
+def _kept_secret_key(data: Path) -> str:
+    kept = data / "secret_key"
+    try:
+        if not kept.exists():
+            data.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile("w", encoding="ascii", dir=data, delete=False) as draft:
+                draft.write(secrets.token_urlsafe(50))
+            Path(draft.name).replace(kept)  # whole or absent: a process killed here leaves no empty key
+        return kept.read_text(encoding="ascii").strip()
+    except OSError as error:
+        raise WrongEnvironmentError(
+            f"Impossible d'écrire dans le dossier de données ({error.strerror}) : "
+            "choisissez-en un autre avec DECLIC_DATA."
+        ) from error

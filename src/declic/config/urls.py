@@ -1,0 +1,15 @@
+"""Every address of the site: one line per audience."""
+
+from django.urls import include, path
+
+
+urlpatterns = [
+    path("", include("declic.web.design.urls")),
+    path("", include("declic.web.residents.urls")),
+    path("deliberations/", include("declic.web.clerks.urls")),
+    path("pilotage/", include("declic.web.pilots.urls")),
+]
+handler404 = "declic.web.design.errors.not_found"
+handler403 = "declic.web.design.errors.forbidden"
+handler400 = "declic.web.design.errors.bad_request"
+handler500 = "declic.web.design.errors.server_error"

@@ -1,0 +1,10 @@
+"""The door of the WSGI server."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "declic.config.settings")
+
+application = get_wsgi_application()

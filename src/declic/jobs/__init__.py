@@ -1,0 +1,1 @@
+"""Hours: what runs without a visitor, and the `declic` command line."""

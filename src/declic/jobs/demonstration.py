@@ -1,0 +1,71 @@
+"""The demonstration: the restated pact opened, and invented people who can sign in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from declic.jobs.opening import apply, keep
+from declic.jobs.refusals import RefusedError
+from declic.jobs.serving import INVENTED
+from declic.jobs.site import prepare
+from declic.jobs.voice import Voice
+from declic.records.accounts.choices import Role
+from declic.records.accounts.viewers import OPERATOR
+from declic.records.accounts.writes import AccountExistsError, create_account
+
+
+RESTATED = Path("data") / "planoise" / "deliberation.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """An invented person of the demonstration; the password is public, and so only good for a demonstration."""
+
+    name: str
+    email: str
+    password: str
+    role: Role
+
+
+PERSONAS = (
+    Persona("Claire", f"claire{INVENTED}", "claire-ouvre-le-pacte", Role.PILOT),
+    Persona("Jeanne", f"jeanne{INVENTED}", "jeanne-recompte-les-voix", Role.CLERK),
+)
+
+
+def fill(*, tell: Callable[[str], None], voice: Voice) -> None:
+    """Prepare the database, open the restated pact, make the personas; a second time changes nothing."""
+    prepare(voice=voice)
+    document = keep(restated(voice=voice), voice=voice)
+    if not document.was_applied:
+        tell(voice.say("The restated pact is read and opened."))
+        apply(document, voice=voice)
+    for persona in PERSONAS:
+        make_account(persona)
+
+
+def make_account(persona: Persona) -> None:
+    """Make the persona's account where it is not there yet."""
+    try:
+        create_account(
+            persona.email, name=persona.name, password=persona.password, roles=[persona.role], by=OPERATOR
+        )
+    except AccountExistsError:
+        return
+
+
+def restated(*, voice: Voice) -> Path:
+    """Find the pact that the repository carries, from the source folder or the current one."""
+    for folder in (Path(__file__).resolve().parents[3], Path.cwd()):
+        if (folder / RESTATED).is_file():
+            return folder / RESTATED
+    raise RefusedError(
+        voice.say("{path} is not here: run the demo from the folder of the project.", path=RESTATED)
+    )
+
+
+def present(*, tell: Callable[[str], None], voice: Voice) -> None:
+    """Say who can sign in."""
+    tell(voice.say("Invented people who can sign in:"))
+    for persona in PERSONAS:
+        tell(f"  {persona.name:<8} {voice.say(persona.role.value):<9} {persona.email:<22} {persona.password}")

@@ -1,0 +1,205 @@
+"""What the command line says in French; `tests/jobs` keeps it complete."""
+
+FRENCH = {
+    # commands and options
+    "Turns a signed public pact into a running one: read, check, open, show.": (
+        "Fait vivre un pacte public signé : lire, vérifier, ouvrir, montrer."
+    ),
+    "Read a document: sitting, votes, pact, findings, coverage.": (
+        "Lire un document : séance, votes, pacte, anomalies relevées, couverture."
+    ),
+    "Count a sitting again: exit code 3 when the minutes contradict themselves.": (
+        "Recompter une séance : code de sortie 3 quand le procès-verbal se contredit."
+    ),
+    "Keep a document, show what was read, and open its sitting and its pact.": (
+        "Garder un document, montrer ce qui y a été lu, ouvrir sa séance et son pacte."
+    ),
+    "Serve the site on this machine.": "Servir le site sur cette machine.",
+    "Open the restated pact with invented people, and serve it.": (
+        "Ouvrir le pacte reformulé avec des personnes inventées, et le servir."
+    ),
+    "Write a backup in one file, while people go on working.": (
+        "Écrire une sauvegarde en un fichier, sans interrompre le travail."
+    ),
+    "Verify that what is kept still says what it said: exit code 3 when it does not.": (
+        "Vérifier que ce qui est gardé dit toujours la même chose : code de sortie 3 sinon."
+    ),
+    "FILE": "FICHIER",
+    "PATH": "CHEMIN",
+    "fr|en": "fr|en",
+    "The document: a text file (.txt, .md).": "Le document : un fichier texte (.txt, .md).",
+    "Write to this file instead of the screen.": "Écrire dans ce fichier plutôt qu'à l'écran.",
+    "Print the reading as data (format declic-reading/1).": (
+        "Donner la lecture sous forme de données (format declic-reading/1)."
+    ),
+    "Print the text that the offsets of the data count in.": (
+        "Donner le texte dans lequel comptent les positions des données."
+    ),
+    "Open it without asking.": "Ouvrir sans demander.",
+    "The port to listen to.": "Le port à écouter.",
+    "The address to listen to; others than this machine need DECLIC_HOSTS.": (
+        "L'adresse à écouter ; une autre que cette machine demande DECLIC_HOSTS."
+    ),
+    "A new file, or a folder. Default: the current folder.": (
+        "Un nouveau fichier, ou un dossier. Par défaut : le dossier courant."
+    ),
+    "The language of what is said.": "La langue de ce qui est dit.",
+    "Show where an unforeseen fault happened.": "Montrer où une erreur imprévue s'est produite.",
+    # typer's own words
+    "Usage: ": "Utilisation : ",
+    "Show this help and stop.": "Montrer cette aide et s'arrêter.",
+    "COMMAND [ARGUMENTS]…": "COMMANDE [ARGUMENTS]…",
+    "Arguments": "Arguments",
+    "Options": "Options",
+    "Commands": "Commandes",
+    "[default: {}]": "[par défaut : {}]",
+    "[required]": "[obligatoire]",
+    # mistakes
+    "Choose --json or --text.": "Choisissez --json ou --text.",
+    "Missing: {name}.": "Il manque {name}.",
+    "Unknown command: {name}.": "Commande inconnue : {name}.",
+    "Unknown option: {name}.": "Option inconnue : {name}.",
+    "{name}: this value cannot be used.": "{name} : cette valeur ne convient pas.",
+    "{name}: a value is missing.": "{name} : il manque une valeur.",
+    "There is one word too many.": "Il y a un mot de trop.",
+    "The language is fr or en.": "La langue est fr ou en.",
+    "This command cannot be understood.": "Cette commande n'est pas comprise.",
+    "This is a fault of Déclic ({fault}): run it again with --debug.": (
+        "C'est une erreur de Déclic ({fault}) : relancez avec --debug."
+    ),
+    # files
+    "{path}: this is a folder; name a file.": "{path} : c'est un dossier, donnez un fichier.",
+    "{path}: no such file.": "{path} : ce fichier n'existe pas.",
+    "{path}: this is not an ordinary file.": "{path} : ce n'est pas un fichier ordinaire.",
+    "{path}: too large, {limit} MB at most.": "{path} : trop grand, {limit} Mo au plus.",
+    "{path}: cannot be read ({reason}).": "{path} : impossible à lire ({reason}).",
+    "{path}: cannot be written ({reason}).": "{path} : impossible à écrire ({reason}).",
+    "{path}: this file exists already.": "{path} : ce fichier existe déjà.",
+    "{path}: this is the document itself; choose another file.": (
+        "{path} : c'est le document lui-même, choisissez un autre fichier."
+    ),
+    "{path}: {reason}": "{path} : {reason}",
+    "Reading {name}…": "Lecture de {name}…",
+    # the site
+    "The settings cannot be used: {reason}": "Réglage impossible : {reason}",
+    "The database cannot be used ({reason}).": "La base de données ne peut pas servir ({reason}).",
+    "There is no database here yet: run « declic serve » or « declic demo ».": (
+        "Il n'y a pas encore de base ici : lancez « declic serve » ou « declic demo »."
+    ),
+    "{host}:{port} cannot be listened to ({reason}): choose another port with --port.": (
+        "Impossible d'écouter {host}:{port} ({reason}) : choisissez un autre port avec --port."
+    ),
+    "Déclic is served at {address} (Ctrl+C to stop).": "Déclic est servi à l'adresse {address} (Ctrl+C pour arrêter).",
+    "This database holds the demo accounts, whose passwords are public: name another with DECLIC_DATA.": (
+        "Cette base contient les comptes de démonstration, dont les mots de passe sont publics : "
+        "choisissez-en une autre avec DECLIC_DATA."
+    ),
+    "Invented people who can sign in:": "Personnes inventées qui peuvent se connecter :",
+    "pilot": "pilote",
+    "clerk": "greffe",
+    "The restated pact is read and opened.": "Le pacte reformulé est lu et ouvert.",
+    "{path} is not here: run the demo from the folder of the project.": (
+        "{path} n'est pas ici : lancez la démonstration depuis le dossier du projet."
+    ),
+    # open, backup, verify
+    "Open what was read?": "Ouvrir ce qui a été lu ?",
+    "Kept, to be reviewed: draft {number}.": "Gardé, à relire : brouillon {number}.",
+    "This reading was put aside: read the document again.": "Cette lecture a été écartée : relisez le document.",
+    "The sitting: {address}": "La séance : {address}",
+    "The pact: {address}": "Le pacte : {address}",
+    "This site stands on PostgreSQL: back it up with pg_dump.": (
+        "Ce site repose sur PostgreSQL : sauvegardez-le avec pg_dump."
+    ),
+    "{path}: {bytes} bytes.": "{path} : {bytes} octets.",
+    "Journal: {lines} lines, head {head}.": "Journal : {lines} lignes, tête {head}.",
+    "Verifying…": "Vérification…",
+    "verified": "vérifié",
+    "counted": "nombre",
+    "what does not hold": "ce qui ne tient pas",
+    "whole": "intact",
+    "broken": "rompu",
+    "database: whole": "base : entière",
+    "database: every link has its row": "base : aucun lien dans le vide",
+    "documents: same bytes, same text": "documents : mêmes octets, même texte",
+    "citations: same words": "passages cités : mêmes mots",
+    "journal: unbroken chain": "journal : chaîne continue",
+    # what a document is
+    "kind": "nature",
+    "deliberation": "délibération",
+    "minutes": "procès-verbal",
+    "notice": "convocation",
+    "pact": "pacte",
+    "plan": "plan",
+    "mixed": "délibération et son pacte",
+    "unknown": "inconnue",
+    "characters": "caractères",
+    "No sitting and no pact was read in this document.": "Ni séance ni pacte n'ont été lus dans ce document.",
+    # the sitting
+    "Sitting": "Séance",
+    "council": "conseil",
+    "date": "date",
+    "opened, closed": "ouverte, levée",
+    "chair": "présidence",
+    "secretary": "secrétaire",
+    "members in office": "membres en exercice",
+    "roll": "membres nommés",
+    "present": "présents",
+    "absent": "absents",
+    "excused": "excusés",
+    "represented": "représentés",
+    "proxies": "procurations",
+    "questions": "questions",
+    "question": "question",
+    "title": "titre",
+    "for": "pour",
+    "against": "contre",
+    "abstention": "abstention",
+    "unanimous": "unanimité",
+    "checks": "contrôles",
+    "ok": "conforme",
+    "contradiction": "contradiction",
+    "not checkable": "non vérifiable",
+    "{path}: no sitting was read, there is nothing to check.": (
+        "{path} : aucune séance n'a été lue, il n'y a rien à vérifier."
+    ),
+    "Who was in the room, question by question": "Qui était dans la salle, question par question",
+    "■ present   ◪ represented by a proxy that holds   · away": (
+        "■ présent   ◪ représenté par une procuration valable   · absent"
+    ),
+    "Votes that could be cast": "Voix qui pouvaient s'exprimer",
+    "present + proxies = votes": "présents + procurations = voix",
+    "quorum": "quorum",
+    "met": "atteint",
+    "not met": "non atteint",
+    "proxies without effect": "procurations sans effet",
+    "Checks": "Contrôles",
+    "verdict": "verdict",
+    "check": "contrôle",
+    "line": "ligne",
+    # the pact
+    "Pact or plan": "Pacte ou plan",
+    "ends on": "fin",
+    "counts": "compte",
+    "axis": "axe",
+    "parties": "signataires",
+    "articles": "articles",
+    "axes": "axes",
+    "measures": "mesures",
+    "ongoing actions": "actions en cours",
+    "figures": "chiffres",
+    "amounts": "montants",
+    "bodies": "instances",
+    "dates": "dates",
+    "events": "événements",
+    # findings and coverage
+    "Findings": "Anomalies relevées",
+    "None.": "Aucune.",
+    "severity": "gravité",
+    "info": "à savoir",
+    "warning": "à vérifier",
+    "error": "erreur",
+    "what": "quoi",
+    "Coverage": "Couverture",
+    "sentences: read + set aside + not read": "phrases : lues + sans objet + non lues",
+    "numbers: read + set aside + not read": "nombres : lus + sans objet + non lus",
+}

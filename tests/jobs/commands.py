@@ -1,0 +1,36 @@
+"""Commands run as people run them: in a process of their own, with only the environment that is given."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+HOUSE = Path(__file__).resolve().parents[2]
+RESTATED = HOUSE / "data" / "planoise" / "deliberation.txt"
+DECLIC = Path(sys.executable).with_name("declic")
+
+
+def surroundings(data: Path, **variables: str) -> dict[str, str]:
+    """Give an environment with nothing of the developer's, so that French is the default."""
+    return {
+        "PATH": os.environ.get("PATH", ""),
+        "HOME": str(data),
+        "DECLIC_DATA": str(data),
+        "PYTHONWARNINGS": "error",
+        **variables,
+    }
+
+
+def declic(*arguments: object, data: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run `declic` to its end."""
+    return subprocess.run(
+        [str(DECLIC), *map(str, arguments)],
+        env=surroundings(data, **variables),
+        cwd=data,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
