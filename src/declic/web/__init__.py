@@ -1,0 +1,1 @@
+"""Faces: the pages, by audience; they never touch a row."""

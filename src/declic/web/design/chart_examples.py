@@ -1,0 +1,43 @@
+"""An example of every chart, with the invented sitting and axes of a small town."""
+
+from declic.web.design.charts.axes import AxisMeasures, axes_chart
+from declic.web.design.charts.bars import Bar, bar_chart
+from declic.web.design.charts.coverage import coverage_chart
+from declic.web.design.charts.presence import Attendance, presence_chart
+from declic.web.design.pages import Example, example
+
+
+ROOMS = (((11, 3), 2), ((12, 3), 4), ((13, 2), 9), ((9, 4), 3), ((6, 4), 1), ((12, 1), 3))
+"""Who was there and what they held for others, and for how many questions."""
+
+
+def chart_examples() -> tuple[Example, ...]:
+    """Give the examples of the charts."""
+    rooms = [room for room, length in ROOMS for _question in range(length)]
+    attendances = [Attendance(str(question), *room) for question, room in enumerate(rooms, start=1)]
+    axes = ("Apprendre un métier", "Se déplacer", "Se soigner", "Créer", "Grandir en famille")
+    return (
+        example(presence_chart(attendances, quorum=8)),
+        example(
+            axes_chart(
+                [
+                    AxisMeasures(number, title, count)
+                    for number, (title, count) in enumerate(zip(axes, (4, 6, 2, 3, 5), strict=True), start=1)
+                ]
+            )
+        ),
+        example(
+            bar_chart(
+                [
+                    Bar("foyers sans voiture", "48 %", 0.48, hue=2),
+                    Bar("habitants de moins de 25 ans", "36,5 %", 0.365, hue=1),
+                    Bar("logements chauffés au bois", "7 %", 0.07, hue=3),
+                ],
+                key="shares",
+                title="Des parts du quartier",
+                description="Chaque barre va de 0 à 100 %.",
+                heads=("Sujet", "Part"),
+            )
+        ),
+        example(coverage_chart(attached=84, ignored=11, orphans=5)),
+    )

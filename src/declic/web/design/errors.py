@@ -1,0 +1,56 @@
+"""
+Pages of what went wrong: one sentence that says what, one way out.
+
+The page of a form that is too old is `403_csrf.html`, which Django finds by its name.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from declic.web.design.components import Link
+from declic.web.design.pages import ErrorPage, Head
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """Say that there is nothing here, without telling what one has no right to know."""
+    page = ErrorPage(
+        head=Head(_("This page does not exist")),
+        text=_("The address may have been mistyped, or what it showed is no longer public."),
+        links=(
+            Link(_("Go to the list of pacts"), reverse("home")),
+            Link(_("How it works"), reverse("how_it_works")),
+        ),
+    )
+    return _answer(request, page, status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """Say that this is not for the person who asks."""
+    page = ErrorPage(
+        head=Head(_("You may not do this")),
+        text=_("Your account does not open this page. If you think it should, ask who keeps the accounts."),
+        links=(Link(_("Go to the list of pacts"), reverse("home")),),
+    )
+    return _answer(request, page, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """Say that the request could not be understood."""
+    page = ErrorPage(
+        head=Head(_("This request could not be understood")),
+        text=_("Go back, check what you sent, and try again. Nothing was recorded."),
+        links=(Link(_("Go to the list of pacts"), reverse("home")),),
+    )
+    return _answer(request, page, status=400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 — the request may be what broke
+    """Say that it is our fault, with a page that needs neither database nor account."""
+    return HttpResponse(render_to_string("design/server_error.html"), status=500)
+
+
+def _answer(request: HttpRequest, page: ErrorPage, *, status: int) -> HttpResponse:
+    return render(request, "design/error.html", {"page": page}, status=status)

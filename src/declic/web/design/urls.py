@@ -1,0 +1,17 @@
+"""The addresses of the site itself."""
+
+from django.urls import path
+
+from declic.web.design import language, views
+
+
+urlpatterns = [
+    path("connexion/", views.sign_in, name="sign_in"),
+    path("deconnexion/", views.sign_out, name="sign_out"),
+    path("langue/", language.switch_language, name="switch_language"),
+    path("accessibilite/", views.accessibility, name="accessibility"),
+    path("a-propos/", views.about, name="about"),
+    path("composants/", views.components, name="components"),
+    path("theme/couleurs.css", views.theme_colours, name="theme_colours"),
+    path("theme/logo", views.theme_logo, name="theme_logo"),
+]

@@ -1,0 +1,1 @@
+"""What a pilot sees: documents to read and review, the pact and where its measures stand, findings to explain."""

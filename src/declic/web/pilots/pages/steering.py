@@ -1,0 +1,280 @@
+"""The pilots' home of a pact: every measure as a tile, what waits for an answer, what the reading accounts for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _, ngettext
+
+from declic.records.pact.values import (
+    AxisTile,
+    FindingState,
+    MeasureState,
+    MeasureTile,
+    PactHeader,
+    PactLine,
+    SteeringHome,
+)
+from declic.web.design.charts.coverage import CoverageChart, coverage_chart
+from declic.web.design.components import AxisMark, Badge, Card, Empty, Link, Message, Tab, Tabs, Tile
+from declic.web.design.pages import Head, head
+from declic.web.design.wording import day
+from declic.web.pilots.pages.findings import FindingPart, finding_part
+from declic.web.pilots.pages.header import address, state_badge, steering_tabs
+
+
+FIRST_FINDINGS = 3
+LONGEST_NUMBER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of the dashboard, its words, and where to see what it counts."""
+
+    number: int
+    words: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AxisPart:
+    """An axis with its measures as tiles."""
+
+    mark: AxisMark
+    title: str
+    words: str
+    pilot: str
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SteeringPage:
+    """The pilots' home of a pact."""
+
+    head: Head
+    notices: tuple[Message, ...]
+    dates: str
+    tabs: Tabs
+    counts: tuple[Count, ...]
+    axis_filter: Tabs
+    state_filter: Tabs
+    axes: tuple[AxisPart, ...]
+    empty: Empty | None
+    findings: tuple[FindingPart, ...]
+    findings_url: str
+    more_findings: str
+    coverage: CoverageChart
+    unread_digits: str
+
+
+@dataclass(frozen=True, slots=True)
+class PactsPage:
+    """The pacts that can be steered, where there is not exactly one."""
+
+    head: Head
+    notices: tuple[Message, ...]
+    cards: tuple[Card, ...]
+    empty: Empty | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which tiles are asked for; None is no condition."""
+
+    axis: int | None
+    state: MeasureState | None
+
+    def address(self, header: PactHeader, *, axis: int | None, state: MeasureState | None) -> str:
+        """Give the address of another choice."""
+        query = QueryDict(mutable=True)
+        if axis is not None:
+            query["axe"] = str(axis)
+        if state is not None:
+            query["etat"] = state.value
+        home = address("steering_pact", header)
+        return f"{home}?{query.urlencode()}#measures" if query else f"{home}#measures"
+
+
+def filter_from(query: QueryDict) -> Filter:
+    """Read the filter in the address; what it cannot mean is no condition."""
+    axis, state = query.get("axe", ""), query.get("etat", "")
+    known = {each.value: each for each in MeasureState}
+    is_a_number = axis.isdecimal() and len(axis) <= LONGEST_NUMBER
+    return Filter(int(axis) if is_a_number else None, known.get(state))
+
+
+def pacts_page(lines: tuple[PactLine, ...], *, notices: tuple[Message, ...]) -> PactsPage:
+    """Show the pacts one by one; where there is none, lead to the reading of a document."""
+    text = _(
+        "Put in the deliberation or the pact that was signed: it is read, you review it, and it opens here."
+    )
+    empty = Empty(_("No pact yet"), text, Link(_("Read a document"), reverse("read_document")))
+    return PactsPage(
+        head=Head(_("Steering")),
+        notices=notices,
+        cards=tuple(_card(line) for line in lines),
+        empty=None if lines else empty,
+    )
+
+
+def steering_page(home: SteeringHome, *, asked: Filter, notices: tuple[Message, ...]) -> SteeringPage:
+    """Show the home of a pact, with the tiles that are asked for."""
+    header = home.header
+    open_findings = [one for one in home.findings if one.state is FindingState.OPEN]
+    axes = tuple(part for axis in home.axes if (part := _axis_part(axis, header=header, asked=asked)))
+    hidden = len(open_findings) - FIRST_FINDINGS
+    return SteeringPage(
+        head=head(header.title.value, Link(_("Steering"), reverse("steering"))),
+        notices=notices,
+        dates=_dates(header),
+        tabs=steering_tabs(header, current="steering_pact"),
+        counts=_counts(home),
+        axis_filter=_axis_filter(home, asked=asked),
+        state_filter=_state_filter(home, asked=asked),
+        axes=axes,
+        empty=None if axes else Empty(_("No measure is so"), _("Choose another axis or another state.")),
+        findings=tuple(finding_part(one, header=header) for one in open_findings[:FIRST_FINDINGS]),
+        findings_url=address("steering_findings", header),
+        more_findings=ngettext("%(count)d more finding", "%(count)d more findings", hidden)
+        % {"count": hidden}
+        if hidden > 0
+        else "",
+        coverage=coverage_chart(
+            attached=home.coverage.attached, ignored=home.coverage.ignored, orphans=home.coverage.orphans
+        ),
+        unread_digits=_unread_digits(home),
+    )
+
+
+def _card(line: PactLine) -> Card:
+    words = ngettext("%(count)d measure", "%(count)d measures", line.measure_count) % {
+        "count": line.measure_count
+    }
+    signed = _("signed on %(day)s") % {"day": day(line.signed_on)} if line.signed_on else ""
+    badges = (Badge(_("ended"), "neutral"),) if line.has_ended else ()
+    return Card(line.title, reverse("steering_pact", args=[line.slug]), words, signed, badges)
+
+
+def _dates(header: PactHeader) -> str:
+    said = []
+    if header.signed_on:
+        said.append(_("signed on %(day)s") % {"day": day(header.signed_on.value)})
+    if header.ends_on:
+        said.append(_("until %(day)s") % {"day": day(header.ends_on.value)})
+    return ", ".join(said)
+
+
+def _counts(home: SteeringHome) -> tuple[Count, ...]:
+    counts, header, stand = home.counts, home.header, home.signatories
+    return (
+        Count(counts.measures, ngettext("measure", "measures", counts.measures), "#measures"),
+        Count(
+            counts.open_findings,
+            ngettext("finding to explain", "findings to explain", counts.open_findings),
+            address("steering_findings", header),
+        ),
+        Count(
+            stand.awaited,
+            ngettext("validation awaited", "validations awaited", stand.awaited),
+            address("steering_signatories", header),
+        ),
+        Count(counts.ongoing_actions, ngettext("ongoing action", "ongoing actions", counts.ongoing_actions)),
+        Count(counts.figures, ngettext("figure", "figures", counts.figures), address("figures", header)),
+        Count(counts.amounts, ngettext("amount", "amounts", counts.amounts), address("amounts", header)),
+    )
+
+
+def _axis_part(axis: AxisTile, *, header: PactHeader, asked: Filter) -> AxisPart | None:
+    shown = [each for each in axis.measures if _is_asked(each, asked=asked)]
+    if not shown:
+        return None
+    words = ngettext("%(count)d measure", "%(count)d measures", len(axis.measures)) % {
+        "count": len(axis.measures)
+    }
+    return AxisPart(
+        mark=AxisMark(axis.number),
+        title=axis.title or _("Measures of no axis"),
+        words=words,
+        pilot=_("Pilot: %(name)s") % {"name": axis.pilot} if axis.pilot else _("The text names no pilot."),
+        tiles=tuple(_tile(each, header=header) for each in shown),
+    )
+
+
+def _is_asked(measure: MeasureTile, *, asked: Filter) -> bool:
+    return asked.axis in (None, measure.axis_number) and (
+        asked.state is None or asked.state in measure.states
+    )
+
+
+def _tile(measure: MeasureTile, *, header: PactHeader) -> Tile:
+    return Tile(
+        number=measure.number,
+        title=measure.title,
+        url=address("steering_measure", header, number=measure.number),
+        axis_number=measure.axis_number,
+        badge=state_badge(measure.state, open_finding_count=measure.open_finding_count),
+    )
+
+
+def _axis_filter(home: SteeringHome, *, asked: Filter) -> Tabs:
+    total = sum(len(axis.measures) for axis in home.axes)
+    tabs = [
+        Tab(
+            _("All axes"), asked.address(home.header, axis=None, state=asked.state), asked.axis is None, total
+        )
+    ]
+    tabs += [
+        Tab(
+            _("Axis %(number)d") % {"number": axis.number},
+            asked.address(home.header, axis=axis.number, state=asked.state),
+            asked.axis == axis.number,
+            len(axis.measures),
+        )
+        for axis in home.axes
+        if axis.number is not None
+    ]
+    return Tabs(_("Filter by axis"), tuple(tabs))
+
+
+def _state_filter(home: SteeringHome, *, asked: Filter) -> Tabs:
+    names = {
+        MeasureState.FINDING_OPEN: _("With a finding to explain"),
+        MeasureState.WITHOUT_SHEET: _("Without action sheet"),
+        MeasureState.PUBLISHED: _("Published"),
+    }
+    measures = [
+        each for axis in home.axes for each in axis.measures if asked.axis in (None, each.axis_number)
+    ]
+    tabs = [
+        Tab(
+            _("All states"),
+            asked.address(home.header, axis=asked.axis, state=None),
+            asked.state is None,
+            len(measures),
+        )
+    ]
+    tabs += [
+        Tab(
+            name,
+            asked.address(home.header, axis=asked.axis, state=state),
+            asked.state is state,
+            _count_in(measures, state=state),
+        )
+        for state, name in names.items()
+    ]
+    return Tabs(_("Filter by state"), tuple(tabs))
+
+
+def _count_in(measures: Iterable[MeasureTile], *, state: MeasureState) -> int:
+    return sum(state in measure.states for measure in measures)
+
+
+def _unread_digits(home: SteeringHome) -> str:
+    left = home.coverage.digits - home.coverage.digits_claimed
+    words = ngettext(
+        "%(left)d number of the text is read nowhere, of %(total)d.",
+        "%(left)d numbers of the text are read nowhere, of %(total)d.",
+        left,
+    )
+    return words % {"left": left, "total": home.coverage.digits}

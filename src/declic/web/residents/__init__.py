@@ -1,0 +1,1 @@
+"""The pages of residents: find, understand, print. No account."""

@@ -1,0 +1,122 @@
+"""What must be true of every page, whoever reads it and on whatever screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped] # it bears no types
+from playwright.sync_api import ConsoleMessage, Page, Response
+
+
+WIDTHS = (1280, 640, 320)
+SCHEMES = ("light", "dark")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+HEAVIEST_PAGE_BYTES = 100_000
+MOST_REQUESTS = 10
+SMALLEST_TARGET = 44
+
+TEXT_SPACING = """() => {
+  for (const one of document.querySelectorAll('body *')) {
+    one.style.setProperty('line-height', '1.5', 'important');
+    one.style.setProperty('letter-spacing', '0.12em', 'important');
+    one.style.setProperty('word-spacing', '0.16em', 'important');
+  }
+}"""
+TOO_WIDE = """() => {
+  const excused = '.scroll, .for-ears, .skip';
+  const wide = [...document.querySelectorAll('body *')].filter(one => !one.closest(excused)
+    && one.getClientRects().length && one.getBoundingClientRect().right > window.innerWidth + 1);
+  const page = document.documentElement.scrollWidth > window.innerWidth ? ['the page'] : [];
+  return page.concat(wide.map(one => one.tagName + '.' + (one.getAttribute('class') || '')));
+}"""
+SMALL_TARGETS = """(least) => [...document.querySelectorAll('a, button, input:not([type=hidden]), select, summary')]
+  .filter(one => one.getClientRects().length && !one.closest('.for-ears, .skip'))
+  .filter(one => !one.closest('p:not(.who), td, th, h1, h2, h3, .breadcrumb') || one.matches('.button, .source'))
+  .filter(one => !one.matches('[type=checkbox], [type=radio]'))
+  .filter(one => one.getBoundingClientRect().height < least - 0.5)
+  .map(one => one.tagName + ' ' + one.textContent.trim().slice(0, 40))"""
+FOCUS_SEEN = """() => {
+  const one = document.activeElement;
+  const seen = node => {
+    const style = getComputedStyle(node);
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  };
+  return one === document.body || seen(one) || seen(one.closest('.card') || one);
+}"""
+
+
+@dataclass
+class Traffic:
+    """What pages asked the network, and what the browser complained of."""
+
+    responses: list[Response] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+def watched(page: Page, *, traffic: Traffic) -> Page:
+    """Note what the page asks and what goes wrong in it."""
+
+    def complain(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            traffic.complaints.append(message.text)
+
+    page.on("response", lambda response: traffic.responses.append(response))  # noqa: PLW0108 — a bound method is refused
+    page.on("console", complain)
+    page.on("pageerror", lambda error: traffic.complaints.append(str(error)))
+    return page
+
+
+def assert_everyone_can_read(page: Page) -> None:
+    """Demand no obstacle that axe knows, one title, one language, landmarks, and nothing wider than the screen."""
+    found = Axe().run(page, options={"runOnly": RULES})
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate(TOO_WIDE) == []
+    assert page.locator("h1").count() == 1
+    assert page.locator("html").get_attribute("lang") in {"fr", "en"}
+    assert [page.locator(landmark).count() for landmark in ("header", "main", "footer")] == [1, 1, 1]
+    assert page.evaluate(HEADING_JUMPS) == []
+
+
+HEADING_JUMPS = """() => {
+  const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(one => Number(one.tagName[1]));
+  return levels.filter((level, at) => at && level > levels[at - 1] + 1);
+}"""
+
+
+def assert_everyone_can_read_at_every_size(open_page: Callable[..., Page], path: str, **more: object) -> None:
+    """Demand it at every width, in light and in dark."""
+    for scheme in SCHEMES:
+        for width in WIDTHS:
+            page = open_page(path, width=width, scheme=scheme, **more)
+            assert_everyone_can_read(page)
+            page.context.close()
+
+
+def assert_light_and_at_home(traffic: Traffic, *, host: str) -> None:
+    """Demand a light page that calls nobody else and that the browser does not complain of."""
+    heaviest = sum(len(response.body()) for response in traffic.responses)
+    assert heaviest <= HEAVIEST_PAGE_BYTES
+    assert len(traffic.responses) <= MOST_REQUESTS
+    assert {urlsplit(response.url).netloc for response in traffic.responses} == {urlsplit(host).netloc}
+    assert traffic.complaints == []
+
+
+def assert_text_may_be_spread(page: Page) -> None:
+    """Demand that nothing overflows when a reader spreads lines, words and letters (WCAG 1.4.12)."""
+    page.evaluate(TEXT_SPACING)
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def assert_targets_are_large(page: Page) -> None:
+    """Demand that what is not a link in a sentence can be pressed with a thumb."""
+    assert page.evaluate(SMALL_TARGETS, SMALLEST_TARGET) == []
+
+
+def assert_keyboard_sees_where_it_is(page: Page, *, most_stops: int = 60) -> int:
+    """Walk through the page by the Tab key, demand that each stop is seen, and count the stops."""
+    for stop in range(most_stops):
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUS_SEEN), page.evaluate("document.activeElement.outerHTML")
+        if page.evaluate("document.activeElement === document.body"):
+            return stop
+    return most_stops
