@@ -1,0 +1,63 @@
+"""A read says who looks, a write says by whom, a page says who may enter."""
+
+import ast
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.house.house import SOURCE, called, public_functions, tree_of, words_of
+
+
+READS = sorted((SOURCE / "records").glob("*/reads.py"))
+WRITES = sorted((SOURCE / "records").glob("*/writes.py"))
+
+
+def public_reads(path) -> dict[str, str]:
+    """The reads that say in PUBLIC why they need no viewer."""
+    for node in tree_of(path).body:
+        targets = [node.target] if isinstance(node, ast.AnnAssign) else getattr(node, "targets", [])
+        if any(isinstance(target, ast.Name) and target.id == "PUBLIC" for target in targets):
+            reasons: dict[str, str] = ast.literal_eval(node.value)  # type: ignore[attr-defined]
+            return reasons
+    return {}
+
+
+@pytest.mark.parametrize("path", READS, ids=called)
+def test_a_read_takes_its_viewer_or_says_why_it_is_public(path):
+    excused = public_reads(path)
+    without = {
+        node.name
+        for node in public_functions(path)
+        if "viewer" not in words_of(node) and node.name not in excused
+    }
+
+    assert without == set()
+    assert all(len(reason) > 20 for reason in excused.values()), "a reason is a sentence"
+
+
+@pytest.mark.parametrize("path", WRITES, ids=called)
+def test_a_write_says_by_whom(path):
+    assert [node.name for node in public_functions(path) if "by" not in words_of(node)] == []
+
+
+def addresses() -> list[URLPattern]:
+    found: list[URLPattern] = []
+
+    def walk(patterns):
+        for pattern in patterns:
+            if isinstance(pattern, URLResolver):
+                walk(pattern.url_patterns)
+            else:
+                found.append(pattern)
+
+    walk(get_resolver().url_patterns)
+    return found
+
+
+def test_every_page_declares_its_door():
+    undeclared = [
+        str(pattern.pattern) for pattern in addresses() if not getattr(pattern.callback, "door", None)
+    ]
+
+    assert addresses()
+    assert undeclared == []
