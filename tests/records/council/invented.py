@@ -49,14 +49,14 @@ def keep(paper: Paper, *, public: bool = True) -> int:
 
 
 def small_sitting(after: Paper | None = None) -> tuple[Paper, SittingDraft]:
-    """Five members, three questions, the third taken before the second; one proxy is void at question 1."""
+    """Six members, three questions, the third taken before the second; a substitute; a proxy void at question 1."""
     paper = after or Paper()
     header = SittingDraft(
         body=Stated("Conseil communautaire", paper.add("Le Conseil communautaire s'est réuni.")),
         date=Stated(datetime.date(2024, 5, 14), paper.add("Séance du mardi 14 mai 2024")),
         published_on=Stated(datetime.date(2024, 5, 21), paper.add("Publié le 21/05/2024")),
         opened_at=Stated(datetime.time(18, 5), paper.add("ouverte à 18h05")),
-        members_in_office=Stated(5, paper.add("Membres en exercice : 5")),
+        members_in_office=Stated(6, paper.add("Membres en exercice : 6")),
         chair=Stated("Odile FERRAND", paper.add("sous la présidence de Mme Odile FERRAND")),
         secretary=Stated("Paul GRAND", paper.add("Secrétaire de séance : M. Paul GRAND")),
     )
@@ -72,9 +72,10 @@ def small_sitting(after: Paper | None = None) -> tuple[Paper, SittingDraft]:
             member(paper, "Rose HUBERT", ranges=(QuestionRange(3, None),)),
             member(paper, "Serge IMBERT", status=Status.ABSENT),
             member(paper, "Tara JOLY", status=Status.EXCUSED),
+            member(paper, "Viviane LOUP", status=Status.ABSENT),
         ),
         substitutes=(
-            SubstituteDraft("Ugo KLEIN", "Tara JOLY", paper.add("Ugo KLEIN suppléant de Tara JOLY")),
+            SubstituteDraft("Ugo KLEIN", "Viviane LOUP", paper.add("Ugo KLEIN suppléant de Viviane LOUP")),
         ),
         proxies=(
             proxy(paper, "Serge IMBERT", "Rose HUBERT"),

@@ -85,14 +85,14 @@ def test_a_void_proxy_says_why():
     ]
 
 
-def test_each_question_has_its_arithmetic():
+def test_each_question_has_its_arithmetic_and_a_substitute_is_in_the_room():
     questions = opened_page().questions
 
     counted = [
         (one.position, one.question, one.present, one.usable_proxies, one.represented) for one in questions
     ]
-    assert counted == [(1, 1, 2, 1, 3), (2, 3, 3, 2, 5), (3, 2, 3, 1, 4)]
-    assert [(one.quorum, one.quorum_met) for one in questions] == [(3, False), (3, True), (3, True)]
+    assert counted == [(1, 1, 3, 1, 4), (2, 3, 4, 2, 6), (3, 2, 4, 1, 5)]
+    assert [(one.quorum, one.quorum_met) for one in questions] == [(4, False), (4, True), (4, True)]
     assert [one.title for one in questions] == [None, None, "Ouverture d'une ludothèque"]
 
 
@@ -110,7 +110,7 @@ def test_the_stated_vote_is_held_to_the_recounted_room():
     assert act.vote is not None
     assert (act.vote.votes_for, act.vote.against, act.vote.unanimous) == (3, None, True)
     assert act.arithmetic is not None
-    assert (act.arithmetic.present, act.arithmetic.usable_proxies, act.arithmetic.represented) == (3, 1, 4)
+    assert (act.arithmetic.present, act.arithmetic.usable_proxies, act.arithmetic.represented) == (4, 1, 5)
     assert (act.arithmetic.cast, act.arithmetic.agrees) == (3, False)
 
 
@@ -153,10 +153,10 @@ def test_ten_checks_each_with_a_title_and_its_passages():
     assert all(check.title for check in checks.values())
     votes = checks["votes_add_up"]
     assert votes.verdict is Verdict.CONTRADICTION
-    assert "3 présents + 1 procuration = 4 ≠ 3 pour" in votes.message
+    assert "4 présents + 1 procuration = 5 ≠ 3 pour" in votes.message
     assert [one.quote for one in votes.passages] == ["Pour : 3"]
     assert checks["members_add_up"].verdict is Verdict.OK
-    assert [one.quote for one in checks["members_add_up"].passages] == ["Membres en exercice : 5"]
+    assert [one.quote for one in checks["members_add_up"].passages] == ["Membres en exercice : 6"]
     assert checks["proxies_can_hold"].passages[0].quote == "Serge IMBERT donne pouvoir à Rose HUBERT"
 
 
@@ -170,7 +170,7 @@ def test_minutes_without_an_order_are_counted_up_to_the_last_question_that_anyth
 def test_substitutes_signatures_and_decisions_come_with_their_words():
     page = opened_page()
 
-    assert [(one.name, one.replaces) for one in page.substitutes] == [("Ugo KLEIN", "Tara JOLY")]
+    assert [(one.name, one.replaces) for one in page.substitutes] == [("Ugo KLEIN", "Viviane LOUP")]
     assert [(one.name, one.role) for one in page.signatures] == [("Paul GRAND", "secrétaire")]
     decision = page.deliberations[0].decisions[0]
     assert decision.verb == "autoriser"
@@ -184,7 +184,7 @@ def test_every_passage_of_the_page_re_reads_identically():
     passages += [one for proxy in page.proxies for one in proxy.passages]
     passages += [one for act in page.deliberations for one in act.passages]
 
-    assert len(passages) == 9
+    assert len(passages) == 10
     assert all(text[one.start : one.end] == one.quote for one in passages)
 
 

@@ -67,7 +67,7 @@ def test_a_reviewed_draft_opens_its_sitting_and_its_pact_and_publishes_the_docum
 
     assert opened.sitting_id == Sitting.objects.get().pk
     assert opened.slug == Programme.objects.get().slug
-    assert (Attendance.objects.count(), Measure.objects.count()) == (5, 3)
+    assert (Attendance.objects.count(), Measure.objects.count()) == (6, 3)
     assert Document.objects.get().public
     assert Draft.objects.get().state == "applied"
 

@@ -1,6 +1,5 @@
 """A draft of a sitting becomes rows, each with its passages."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from declic.engines.reading.drafts import DeliberationDraft, MemberDraft, ProxyDraft, SittingDraft, Stated
@@ -19,7 +18,7 @@ from declic.records.council.models import (
     Vote,
 )
 from declic.records.council.proofs import Proofs
-from declic.records.partners.names import normalised
+from declic.units.person_names import find_namesake
 
 
 SINGLE_VALUES = tuple(field for field in StatedField if field is not StatedField.ORDER)
@@ -56,10 +55,8 @@ def keep_agenda(sitting: Sitting, *, order: Sequence[int]) -> None:
     )
 
 
-def keep_members(
-    sitting: Sitting, *, members: Sequence[MemberDraft], proofs: Proofs
-) -> dict[str, Attendance]:
-    """Keep the roll, and give its lines by name; a name that two members bear is given for neither."""
+def keep_members(sitting: Sitting, *, members: Sequence[MemberDraft], proofs: Proofs) -> list[Attendance]:
+    """Keep the roll, and give its lines in order."""
     rows = [
         Attendance(
             sitting=sitting,
@@ -79,22 +76,27 @@ def keep_members(
         for row, member in zip(kept, members, strict=True)
         for position, part in enumerate(member.ranges, start=1)
     )
-    borne = Counter(normalised(row.name) for row in kept)
-    return {name: row for row in kept if borne[name := normalised(row.name)] == 1}
+    return kept
 
 
 def keep_proxies(
-    sitting: Sitting, *, proxies: Sequence[ProxyDraft], roll: dict[str, Attendance], proofs: Proofs
+    sitting: Sitting, *, proxies: Sequence[ProxyDraft], roll: Sequence[Attendance], proofs: Proofs
 ) -> None:
-    """Keep the votes given to others, tied to the lines of the roll whose names agree."""
+    """Keep the votes given to others, tied to the only lines of the roll that their names can mean."""
+    names = tuple(row.name for row in roll)
+
+    def line(name: str) -> Attendance | None:
+        at = find_namesake(name, among=names)
+        return None if at is None else roll[at]
+
     rows = [
         Proxy(
             sitting=sitting,
             position=position,
             giver_name=proxy.giver,
             holder_name=proxy.holder,
-            giver=roll.get(normalised(proxy.giver)),
-            holder=roll.get(normalised(proxy.holder)),
+            giver=line(proxy.giver),
+            holder=line(proxy.holder),
             first=proxy.range.first,
             last=proxy.range.last,
         )

@@ -34,7 +34,7 @@ class UnknownSittingError(LookupError):
 def sittings(*, viewer: Viewer) -> tuple[SittingLine, ...]:
     """List the sittings the viewer may read, the latest first."""
     rows = _readable(viewer=viewer).prefetch_related(
-        "agenda", "members__ranges", "proxies", "deliberations__vote"
+        "agenda", "members__ranges", "substitutes", "proxies", "deliberations__vote"
     )
     return tuple(_line(row) for row in rows)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from declic.engines.voting.grid import Cell as CountedCell, Place, grid
 from declic.engines.voting.recount import QuestionCount as Counted, Recount, recount
-from declic.engines.voting.room import VOID_WORDS
+from declic.engines.voting.roll import Roll
+from declic.engines.voting.room import VOID_WORDS, question_of
 from declic.engines.voting.verdicts import Check
 from declic.records.council.choices import CheckRule
 from declic.records.council.cited import origin, passages
@@ -49,6 +50,7 @@ class _Counted:
     """A sitting's rows by their indexes in the roll, beside what the engine counted."""
 
     sitting: Sitting
+    roll: Roll
     members: Sequence[Attendance]
     proxies: Sequence[Proxy]
     acts: Sequence[Deliberation]
@@ -61,6 +63,7 @@ def checked_sitting(sitting: Sitting) -> SittingPage:
     roll = roll_of(sitting)
     counted = _Counted(
         sitting=sitting,
+        roll=roll,
         members=list(sitting.members.all()),
         proxies=list(sitting.proxies.all()),
         acts=list(sitting.deliberations.all()),
@@ -155,27 +158,25 @@ def _deliberations(counted: _Counted) -> tuple[DeliberationLine, ...]:
         deliberation_line(
             act,
             published_on=counted.sitting.published_on,
-            arithmetic=_arithmetic(act, recount=counted.recount),
+            arithmetic=_arithmetic(index, counted=counted),
         )
-        for act in counted.acts
+        for index, act in enumerate(counted.acts)
     )
 
 
-def _arithmetic(act: Deliberation, *, recount: Recount) -> VoteArithmetic | None:
-    room = recount.of(act.question) if act.question is not None else None
+def _arithmetic(act: int, *, counted: _Counted) -> VoteArithmetic | None:
+    question = question_of(counted.roll, act)
+    room = counted.recount.of(question) if question is not None else None
     if room is None:
         return None
-    vote = getattr(act, "vote", None)
-    said = [vote.votes_for, vote.against, vote.abstention, vote.interested] if vote else []
-    stated = [count for count in said if count is not None]
-    counts = vote is not None and vote.votes_for is not None
+    cast = counted.roll.acts[act].cast
     return VoteArithmetic(
         question=room.question,
         present=room.present,
         usable_proxies=room.usable_proxies,
         represented=room.represented,
-        cast=sum(stated) if stated else None,
-        agrees=sum(stated) == room.represented if counts and room.present else None,
+        cast=cast,
+        agrees=cast == room.represented if cast is not None and room.present else None,
     )
 
 

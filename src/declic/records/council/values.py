@@ -177,7 +177,8 @@ class VoteArithmetic:
     """
     The stated votes beside the recounted room: « 89 présents + 24 procurations = 113 = Pour : 113 ».
 
-    `cast` adds every stated vote, None where none is stated; `agrees` is None where it cannot be compared.
+    `present` counts the members and the substitutes in the room. `cast` adds every stated vote, None where one that
+    matters is unsaid; `agrees` is None where it cannot be compared.
     """
 
     question: int
