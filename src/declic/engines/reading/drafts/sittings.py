@@ -1,0 +1,126 @@
+"""What a reading proposes of a council's sitting."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from declic.engines.reading.drafts.stated import Stated
+from declic.units.question_ranges import QuestionRange
+from declic.units.spans import Span
+
+
+class Status(StrEnum):
+    """How a member stands in the roll of a sitting."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    EXCUSED = "excused"
+    REPRESENTED = "represented"
+
+
+@dataclass(frozen=True, slots=True)
+class MemberDraft:
+    """A member named in the roll (fr: membre du conseil); `group` is a commune or a political group."""
+
+    name: str
+    given: str | None
+    surname: str | None
+    civility: str | None
+    group: str | None
+    status: Status
+    ranges: tuple[QuestionRange, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubstituteDraft:
+    """Who sits in another member's place, which is not a proxy (fr: suppléant)."""
+
+    name: str
+    replaces: str | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyDraft:
+    """A vote given to another member for a part of the sitting (fr: procuration, pouvoir)."""
+
+    giver: str
+    holder: str
+    range: QuestionRange
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDraft:
+    """One thing that a deliberation decides: the verb and its clause."""
+
+    verb: str
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoteDraft:
+    """The result of a vote as the text states it; None is unsaid, never zero."""
+
+    votes_for: int | None
+    against: int | None
+    abstention: int | None
+    interested: int | None
+    unanimous: bool | None
+    abstention_counts_non_voters: bool
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeliberationDraft:
+    """An act of the council (fr: délibération)."""
+
+    number: str | None
+    question: int | None
+    title: str | None
+    rapporteur: str | None
+    budget_impact: str | None
+    summary: str | None
+    decisions: tuple[DecisionDraft, ...]
+    vote: VoteDraft | None
+    appeal_court: str | None
+    appeal_months: int | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureDraft:
+    """Who signs, and as what."""
+
+    name: str
+    role: str | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SittingDraft:
+    """A council's sitting as its minutes state it (fr: séance)."""
+
+    body: Stated[str] | None = None
+    date: Stated[datetime.date] | None = None
+    weekday: Stated[str] | None = None
+    published_on: Stated[datetime.date] | None = None
+    convened_on: Stated[datetime.date] | None = None
+    opened_at: Stated[datetime.time] | None = None
+    closed_at: Stated[datetime.time] | None = None
+    chair: Stated[str] | None = None
+    secretary: Stated[str] | None = None
+    members_in_office: Stated[int] | None = None
+    declared_present: Stated[int] | None = None
+    declared_absent: Stated[int] | None = None
+    declared_proxies: Stated[int] | None = None
+    declared_voters: Stated[int] | None = None
+    order: tuple[int, ...] = ()
+    order_spans: tuple[Span, ...] = ()
+    members: tuple[MemberDraft, ...] = ()
+    substitutes: tuple[SubstituteDraft, ...] = ()
+    proxies: tuple[ProxyDraft, ...] = ()
+    deliberations: tuple[DeliberationDraft, ...] = ()
+    signatures: tuple[SignatureDraft, ...] = ()
