@@ -18,8 +18,8 @@ BREAKS = {
     "inside-a-record": ("records/pact/choices.py", "import declic.records.pact.models"),
     "engines-pure": ("engines/voting/law.py", "import django"),
     "engines-apart": ("engines/voting/law.py", "import declic.engines.reading.text"),
-    "audiences-apart": ("web/residents/pages.py", "import declic.web.pilots.pages"),
-    "guarded-memory": ("web/residents/pages.py", "import declic.records.pact.models"),
+    "audiences-apart": ("web/residents/pages/__init__.py", "import declic.web.pilots.pages"),
+    "guarded-memory": ("web/residents/pages/__init__.py", "import declic.records.pact.models"),
     "no-circles": ("engines/reading/text.py", "import declic.engines.reading.reader"),
 }
 

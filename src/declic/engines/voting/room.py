@@ -139,11 +139,7 @@ def _room(
 
 def is_dormant(proxy: Proxy, giver: Member) -> bool:
     """Say whether a vote given without limits merely waits while its giver is there for a part of the sitting."""
-    return (
-        proxy.range == WHOLE_SITTING
-        and giver is not None
-        and any(part != WHOLE_SITTING for part in giver.ranges)
-    )
+    return proxy.range == WHOLE_SITTING and any(part != WHOLE_SITTING for part in giver.ranges)
 
 
 def _void_reason(

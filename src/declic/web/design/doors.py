@@ -90,7 +90,8 @@ def open_to(audience: Audience, *, methods: tuple[str, ...] = ("GET",)) -> Calla
                 raise Http404
             return redirect(f"{reverse('sign_in')}?{urlencode({'next': request.get_full_path()})}")
 
-        enter.door = audience.name  # type: ignore[attr-defined] # read by the table of addresses
+        enter.door = audience.name  # type: ignore[attr-defined] # both are read by the table of addresses
+        enter.methods = methods  # type: ignore[attr-defined]
         return enter
 
     return around
