@@ -4,7 +4,6 @@ import ast
 import os
 import sys
 import tempfile
-from collections import Counter
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -14,12 +13,12 @@ import grimp
 HOUSE = Path(__file__).resolve().parents[1]
 SOURCE = HOUSE / "src" / "declic"
 FLOORS = (
-    ("config", "the one place that knows the machine"),
+    ("config", "the one place that knows the machine: settings, addresses"),
     ("web", "faces, by audience"),
-    ("jobs", "hours: what runs without a visitor"),
+    ("jobs", "hours: the command line"),
     ("records", "memory, by noun"),
     ("engines", "thinking, by verb"),
-    ("units", "words"),
+    ("units", "words: spans, question ranges, French numbers, dates, names"),
 )
 BESIDE = {"web", "jobs"}
 
@@ -106,16 +105,17 @@ def rooms() -> dict[str, list[str]]:
     }
 
 
-def arrows() -> Counter[tuple[str, str]]:
-    """Count the imports between floors."""
+def arrows() -> list[tuple[str, str]]:
+    """Say which floor imports which, from the imports themselves."""
     graph = grimp.build_graph("declic", include_external_packages=False)
-    counted: Counter[tuple[str, str]] = Counter()
-    for importer in graph.modules:
-        for imported in graph.find_modules_directly_imported_by(importer):
-            above, below = _floor(importer), _floor(imported)
-            if above and below and above != below:
-                counted[above, below] += 1
-    return counted
+    found = {
+        (_floor(importer), _floor(imported))
+        for importer in graph.modules
+        for imported in graph.find_modules_directly_imported_by(importer)
+    }
+    names = [floor for floor, _ in FLOORS]
+    drawn = [(above, below) for above, below in found if above and below and above != below]
+    return sorted(drawn, key=lambda pair: (names.index(pair[0]), names.index(pair[1])))
 
 
 def _floor(module: str) -> str:
@@ -124,25 +124,29 @@ def _floor(module: str) -> str:
 
 
 def architecture_picture() -> str:
-    """Draw the floors, their rooms and how many imports go down from each to each."""
+    """Draw the floors, their rooms, and which floor stands on which."""
     places = _places()
     shapes = [_floor_shape(floor, says, places[floor]) for floor, says in FLOORS]
-    counted = sorted(arrows().items())
-    notes = "".join(
-        f'<text x="40" y="{660 + 18 * index}" class="note">{above} → {below} : {count}</text>'
-        for index, ((above, below), count) in enumerate(counted)
-    )
-    height = 680 + 18 * len(counted)
+    drawn = arrows()
+    lines = [_arrow_shape(places[above], places[below], step) for step, (above, below) in enumerate(drawn)]
+    width = RIGHT + 40 + STEP * len(drawn)
+    height = max(y for _, y, _ in places.values()) + FLOOR_HEIGHT + 20
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 {height}" role="img" aria-labelledby="t">\n'
-        '<title id="t">The five floors of the house and the imports that go down between them</title>\n'
-        "<style>text{font:14px system-ui,sans-serif;fill:#1d2330}.name{font-weight:700;font-size:17px}"
-        ".says,.note{fill:#4a5263;font-size:13px}rect{fill:#f6f4ee;stroke:#1d2330}.room{fill:#fff;stroke:#9aa1ad}"
-        "</style>\n"
-        f'<rect x="0" y="0" width="900" height="{height}" style="fill:#fff;stroke:none"/>\n'
-        + "\n".join(shapes)
-        + f'\n<text x="40" y="636" class="name">Imports, all downward</text>\n{notes}\n</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-labelledby="t">\n'
+        '<title id="t">The five floors of the house; every arrow is an import, and all go down</title>\n'
+        "<style>text{font:15px system-ui,sans-serif;fill:#1d2330}.name{font-weight:700;font-size:18px}"
+        ".says{fill:#4a5263;font-size:14px}rect{fill:#faf8f2;stroke:#1d2330}.room{fill:#fff;stroke:#9aa1ad}"
+        "path{fill:none;stroke:#2b4acb;stroke-width:2}.head{fill:#2b4acb;stroke:none}</style>\n"
+        f'<rect x="0" y="0" width="{width}" height="{height}" style="fill:#fff;stroke:none"/>\n'
+        + "\n".join((*shapes, *lines))
+        + "\n</svg>\n"
     )
+
+
+RIGHT = 880
+STEP = 26
+FLOOR_HEIGHT = 112
+JOBS_LEFT = 640
 
 
 def _places() -> dict[str, tuple[int, int, int]]:
@@ -150,25 +154,33 @@ def _places() -> dict[str, tuple[int, int, int]]:
     y = 20
     for floor, _ in FLOORS:
         if floor == "jobs":
-            places[floor] = (650, places["web"][1], 230)
+            places[floor] = (JOBS_LEFT, places["web"][1], RIGHT - JOBS_LEFT)
             continue
-        places[floor] = (20, y, 610 if floor in BESIDE else 860)
-        y += 120
+        places[floor] = (20, y, JOBS_LEFT - 40 if floor in BESIDE else RIGHT - 20)
+        y += FLOOR_HEIGHT + 24
     return places
+
+
+def _arrow_shape(above: tuple[int, int, int], below: tuple[int, int, int], step: int) -> str:
+    """Leave the upper floor to the right, go down in a column of its own, enter the lower floor."""
+    x = RIGHT + 20 + STEP * step
+    start, end = above[1] + 20 + 8 * (step % 8), below[1] + 20 + 8 * (step % 8)
+    head = f'<path class="head" d="M{RIGHT},{end} l9,-5 v10 z"/>'
+    return f'<path d="M{RIGHT},{start} H{x} V{end} H{RIGHT + 8}"/>{head}'
 
 
 def _floor_shape(floor: str, says: str, place: tuple[int, int, int]) -> str:
     x, y, width = place
     parts = [
-        f'<rect x="{x}" y="{y}" width="{width}" height="100" rx="6"/>',
+        f'<rect x="{x}" y="{y}" width="{width}" height="{FLOOR_HEIGHT}" rx="6"/>',
         f'<text x="{x + 16}" y="{y + 28}" class="name">{floor}</text>',
-        f'<text x="{x + 16 + 12 * len(floor)}" y="{y + 28}" class="says">{escape(says)}</text>',
+        f'<text x="{x + 16}" y="{y + 50}" class="says">{escape(says)}</text>',
     ]
     at = x + 16
     for room in rooms()[floor]:
-        room_width = 22 + 8 * len(room)
-        parts.append(f'<rect x="{at}" y="{y + 48}" width="{room_width}" height="34" rx="4" class="room"/>')
-        parts.append(f'<text x="{at + 11}" y="{y + 70}">{room}</text>')
+        room_width = 22 + 9 * len(room)
+        parts.append(f'<rect x="{at}" y="{y + 64}" width="{room_width}" height="34" rx="4" class="room"/>')
+        parts.append(f'<text x="{at + 11}" y="{y + 86}">{room}</text>')
         at += room_width + 8
     return "".join(parts)
 
