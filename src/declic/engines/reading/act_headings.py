@@ -52,11 +52,33 @@ FAMILIES = (
     ("object", re.compile(rf"{OPENING}objet[ \t]*(?:de[ \t]+la[ \t]+deliberation[ \t]*)?:[ \t]*(?P<title>[^\n]*)")),
 )  # fmt: skip
 SURE_FAMILIES = frozenset({"deliberation", "report", "code", "numbered", "object", "ranked"})
-ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15}
-NOT_HEADING = re.compile(r"^\s*(?:du\s+(?:\d|conseil)|en\s+date|relative|prise|adoptee|du\s+\w+\s+\d{4}|\.{4}|€|%)")
-UNFINISHED = re.compile(r"(?:\b(?:de|du|des|d'|la|le|les|l'|a|au|aux|et|en|sur|pour|par|service|son|sa)|[,'’-])\s*$", re.IGNORECASE)
+ROMANS = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+    "xiii": 13,
+    "xiv": 14,
+    "xv": 15,
+}
+NOT_HEADING = re.compile(
+    r"^\s*(?:du\s+(?:\d|conseil)|en\s+date|relative|prise|adoptee|du\s+\w+\s+\d{4}|\.{4}|€|%)"
+)
+UNFINISHED = re.compile(
+    r"(?:\b(?:de|du|des|d'|la|le|les|l'|a|au|aux|et|en|sur|pour|par|service|son|sa)|[,'’-])\s*$",
+    re.IGNORECASE,
+)
 VOTE_LINE = re.compile(r"(?:vot|pour\b|contre\b|abst|adopt|unanim|approuv|d[ée]cid)", re.IGNORECASE)
 FEWEST_SIBLINGS = 2
+OPEN_RUNS = 30
 LONGEST_TITLE_LINES = 3
 LONGEST_LINE = 95
 LONGEST_QUESTION = 3
@@ -103,7 +125,9 @@ def _heading(view: str, match: re.Match[str], family: str) -> ActHeading:
     end = title.end if title else match.start("title")
     if number and number.isdigit() and len(number) <= LONGEST_QUESTION:
         question = number
-    return ActHeading(family, number, int(question) if question else roman, title, Span(start, max(end, start)))
+    return ActHeading(
+        family, number, int(question) if question else roman, title, Span(start, max(end, start))
+    )
 
 
 def _title(view: str, start: int, end: int) -> Span | None:
@@ -115,7 +139,9 @@ def _title(view: str, start: int, end: int) -> Span | None:
     stop = at + len(kept)
     for _line in range(LONGEST_TITLE_LINES):
         following = re.compile(r"[ \t]*\n(?:[ \t]*\n)?[ \t]*(?P<line>\S[^\n]*)").match(view, stop)
-        if not following or not _goes_on(view[at:stop], view[stop : following.start("line")], following["line"]):
+        if not following or not _goes_on(
+            view[at:stop], view[stop : following.start("line")], following["line"]
+        ):
             break
         stop = following.start("line") + len(following["line"].rstrip(" :.*"))
     return Span(at, stop)
@@ -143,7 +169,7 @@ def _runs(headings: list[ActHeading], family: str) -> Iterator[list[ActHeading]]
         if heading.question is None:
             continue
         extended = False
-        for run in reversed(runs):
+        for run in reversed(runs[-OPEN_RUNS:]):
             if _follows(run[-1], heading, family):
                 run.append(heading)
                 extended = True
@@ -173,7 +199,8 @@ def _without_repeats(headings: list[ActHeading]) -> list[ActHeading]:
 def _regions(run: list[ActHeading], end: int) -> tuple[ActRegion, ...]:
     starts = [heading.span.start for heading in run]
     return tuple(
-        ActRegion(heading.span.start, stop, heading) for heading, stop in zip(run, [*starts[1:], end], strict=True)
+        ActRegion(heading.span.start, stop, heading)
+        for heading, stop in zip(run, [*starts[1:], end], strict=True)
     )
 
 

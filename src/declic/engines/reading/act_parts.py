@@ -31,7 +31,9 @@ class Appeal:
 
 
 HEAD = 1500
-RAPPORTEUR = re.compile(r"(?:^|\n)[ \t*>-]*(?P<label>rapporteu\w*(?:\s+du\s+(?:projet|dossier))?|presente\w*\s+par|rapport\s+(?:presente\s+par|de))\s*:?\s*")
+RAPPORTEUR = re.compile(
+    r"(?:^|\n)[ \t*>-]*(?P<label>rapporteu\w*(?:\s+du\s+(?:projet|dossier))?|presente\w*\s+par|rapport\s+(?:presente\s+par|de))\s*:?\s*"
+)
 BUDGET = re.compile(
     r"(?:^|\n)[ \t*>-]*(?:inscription|incidence|impact|imputation)s?\s+(?:budgetaires?|financieres?)\s*:?[ \t]*\n?[ \t]*(?P<words>[^\n]{3,160})"
 )
@@ -43,13 +45,19 @@ COURT = re.compile(
     re.IGNORECASE,
 )
 BARE_COURT = re.compile(r"recours[^.]{0,160}?(?P<court>tribuna\w*\s+administratif)")
-MONTHS = re.compile(r"(?:delai\s+(?:\w+\s+)?de\s+|dans\s+(?:les|un\s+delai\s+de)\s+|sous\s+)?(?P<count>\d{1,2}|un|deux|trois|quatre|six)\s+mois(?P<from>\s+(?:\S+\s+){0,6}?(?:publi\w*|notifi\w*|affich\w*|transmi\w*))?")
-PLACE_CASE = re.compile(r"[A-ZÀ-Ý][\w'’]*(?:-(?:[\w'’]+))*(?: (?:[A-ZÀ-Ý][\w'’-]*|en|sur|la|le|les|de)(?= [A-ZÀ-Ý]|[A-ZÀ-Ý]))*")
+MONTHS = re.compile(
+    r"(?:delai\s+(?:\w+\s+)?de\s+|dans\s+(?:les|un\s+delai\s+de)\s+|sous\s+)?(?P<count>\d{1,2}|un|deux|trois|quatre|six)\s+mois(?P<from>\s+(?:\S+\s+){0,6}?(?:publi\w*|notifi\w*|affich\w*|transmi\w*))?"
+)
+PLACE_CASE = re.compile(
+    r"[A-ZÀ-Ý][\w'’]*(?:-(?:[\w'’]+))*(?: (?:[A-ZÀ-Ý][\w'’-]*|en|sur|la|le|les|de)(?= [A-ZÀ-Ý]|[A-ZÀ-Ý]))*"
+)
 HABITS = Habits()
 SHARE_SAID_AGAIN = 0.5
 LONGEST_SUMMARY = 12
 WORD = re.compile(r"[^\W\d_]{4,}")
-DECIDES = re.compile(r"(?:^|[\s,])(?:a\s+l'unanimite|apres\s+en\s+avoir|le\s+conseil\s+\w+[^.]{0,80}:|decide\b|il\s+est\s+(?:ainsi\s+)?propose)")
+DECIDES = re.compile(
+    r"(?:^|[\s,])(?:a\s+l'unanimite|apres\s+en\s+avoir|le\s+conseil\s+\w+[^.]{0,80}:|decide\b|il\s+est\s+(?:ainsi\s+)?propose)"
+)
 
 
 def find_rapporteur(view: str, folded: str, region: ActRegion) -> Part | None:
@@ -88,7 +96,7 @@ def find_title(view: str, folded: str, region: ActRegion, headings: tuple[ActHea
 
     The same words alone on a line are the better passage.
     """
-    spans = [heading.title for heading in headings if heading.title and not heading.family == "code"]
+    spans = [heading.title for heading in headings if heading.title and heading.family != "code"]
     said = OBJECT.search(folded, region.start, min(region.end, region.start + HEAD))
     if said:
         words = view[slice(*said.span("title"))].rstrip()
@@ -150,7 +158,9 @@ def _stems(words: str) -> set[str]:
 
 def find_appeal(view: str, folded: str, region: ActRegion) -> Appeal | None:
     """Find the court and the months within which the act may be contested."""
-    found = COURT.search(folded, region.start, region.end) or BARE_COURT.search(folded, region.start, region.end)
+    found = COURT.search(folded, region.start, region.end) or BARE_COURT.search(
+        folded, region.start, region.end
+    )
     if not found:
         return None
     start, end = found.span("court")

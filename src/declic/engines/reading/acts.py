@@ -3,13 +3,21 @@
 from collections.abc import Sequence
 
 from declic.engines.reading.act_headings import ActHeading, ActRegion, cut_acts, find_headings
-from declic.engines.reading.act_parts import Part, find_appeal, find_budget, find_rapporteur, find_summary, find_title
+from declic.engines.reading.act_parts import (
+    Part,
+    find_appeal,
+    find_budget,
+    find_rapporteur,
+    find_summary,
+    find_title,
+)
 from declic.engines.reading.decisions import find_decisions
 from declic.engines.reading.drafts import DeliberationDraft
 from declic.engines.reading.votes import VoteMark, find_vote_marks, join_marks
 from declic.units.spans import Span, merge_spans
 
 
+FEWEST_VOTES = 2
 HEAD_OF_ACT = 700
 FARTHEST_TITLE = 1200
 
@@ -37,7 +45,7 @@ def read_acts(view: str, folded: str, *, start: int) -> tuple[DeliberationDraft,
 def _regions_by_votes(marks: Sequence[VoteMark], start: int, end: int) -> tuple[ActRegion, ...]:
     """Cut after each vote that has counts: two counted votes cannot be of one act."""
     counted = [mark for mark in marks if "pour" in mark.counts]
-    if len(counted) < 2:
+    if len(counted) < FEWEST_VOTES:
         return (ActRegion(start, end, None),)
     stops = [mark.spans[-1].end for mark in counted[:-1]] + [end]
     starts = [start, *stops[:-1]]
@@ -76,7 +84,8 @@ def _act(
         vote=vote,
         appeal_court=appeal.court if appeal else None,
         appeal_months=appeal.months if appeal else None,
-        spans=tuple(sorted({*spans, *(appeal.spans if appeal else ())})) or merge_spans(_evidence(vote, decisions)),
+        spans=tuple(sorted({*spans, *(appeal.spans if appeal else ())}))
+        or merge_spans(_evidence(vote, decisions)),
     )
 
 

@@ -3,15 +3,17 @@
 from declic.units.folding import fold
 
 
-REGULAR = """
-abroger accepter accorder acter adopter affecter ajourner ajouter allouer annuler appliquer approuver arrêter attribuer
-autoriser céder charger classer clôturer confier confirmer constater créer décerner décider déclarer déléguer demander
-désaffecter désigner donner écarter engager entériner exonérer fixer habiliter imputer incorporer instaurer
-mandater maintenir modifier nommer opter ouvrir préciser procéder proclamer proposer prononcer proroger ratifier
-rejeter réitérer renoncer renouveler réserver réviser saluer signer solliciter souhaiter supprimer transférer
-valider verser voter octroyer inviter interdire reporter retirer rectifier régulariser refuser remplacer
-rembourser rappeler recruter aliéner déposer dénommer échanger émettre
-""".split()
+FIRST_GROUP = """
+    abroger accepter accorder acter adopter affecter ajourner ajouter allouer annuler appliquer approuver
+    arrêter attribuer autoriser céder charger classer clôturer confier confirmer constater créer décerner
+    décider déclarer déléguer demander désaffecter désigner donner écarter engager entériner exonérer
+    fixer habiliter imputer incorporer instaurer mandater maintenir modifier nommer opter ouvrir préciser
+    procéder proclamer proposer prononcer proroger ratifier rejeter réitérer renoncer renouveler réserver
+    réviser saluer signer solliciter souhaiter supprimer transférer valider verser voter octroyer inviter
+    interdire reporter retirer rectifier régulariser refuser remplacer rembourser rappeler recruter
+    aliéner déposer dénommer échanger émettre
+"""
+REGULAR = FIRST_GROUP.split()
 IRREGULAR = {
     "prend acte": "prendre acte", "prennent acte": "prendre acte", "prend connaissance": "prendre connaissance",
     "prend note": "prendre note", "prend en consideration": "prendre en considération", "prend en charge": "prendre en charge",

@@ -11,15 +11,18 @@ from declic.units.spans import Span
 
 VERB = "|".join(re.escape(form) for form in LONGEST_FIRST)
 INFINITIVE = "|".join(re.escape(form) for form in LONGEST_INFINITIVES)
-BULLET = r"(?P<bullet>[-–—•·*■►➢✓▪◦➔→]+|\d{1,2}\s?[.)°/-]|[a-z]\s?\)|article\s+(?:\d{1,2}|premier|1er)\w*\s*[:.–-]*)?"
+BULLET = (
+    r"(?:(?P<bullet>[-–—•·*■►➢✓▪◦➔→]{1,3}|\d{1,2}\s?[.)°/-]|[a-z]\s?\)|article\s(?:\d{1,2}|premier|1er)\w{0,6}\s?[:.–-]{0,3})"
+    r"[ \t]{0,20})?"
+)
 COUNCIL = (
     r"(?:le|la|l'|les)\s*(?:presente?\s+)?(?:conseil(?:\s+(?!ler)[a-z'-]+){0,4}?|assemblee(?:\s+deliberante)?|comite\s+syndical|bureau\s+\w+|"
     r"commission\s+permanente(?:\s+du\s+conseil\s+\w+)?|membres?\s+(?:presents?|du\s+conseil\s+\w+)|elus|conseillers\s+\w+)"
 )
 SAYS = rf"(?:(?P<verb>{VERB})(?:nt)?(?![\w'])|(?:de\s+|d')(?P<infinitive>{INFINITIVE})(?!\w))"
-ITEM = re.compile(rf"\s*{BULLET}[ \t]*{SAYS}")
-NEXT_ITEM = re.compile(rf"\n[ \t]*{BULLET}[ \t]*{SAYS}")
-CAPITALS = re.compile(rf"(?:^|(?<=\n))[ \t]*{BULLET}[ \t]*(?P<verb>{VERB})(?:nt)?(?![\w'])")
+ITEM = re.compile(rf"\s{{0,80}}{BULLET}{SAYS}")
+NEXT_ITEM = re.compile(rf"\n[ \t]{{0,80}}{BULLET}{SAYS}")
+CAPITALS = re.compile(rf"(?:^|(?<=\n))[ \t]{{0,80}}{BULLET}(?P<verb>{VERB})(?:nt)?(?![\w'])")
 INLINE = re.compile(
     rf"(?<!\w){COUNCIL}(?:\s*,[^.:;\n]{{0,200}}?,)?\s*(?:,?\s*(?:a\s+l'unanimite|a\s+la\s+majorite)[^.:;]{{0,60}}?,?)?\s+"
     rf"(?:(?:ainsi|donc|alors|egalement|en\s+consequence|unanimement|decide\s+(?:de|d')\s*)\s*,?\s*)?(?:(?P<verb>{VERB})(?:nt)?(?![\w'])|(?P<infinitive>{INFINITIVE})(?!\w))"
@@ -30,12 +33,13 @@ TRIGGER = re.compile(
 )
 PROPOSES = re.compile(r"propos\w*|demande|invit\w*|appel\w*")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
-NEXT_BULLET = re.compile(r"\n[ \t]*(?:[–—*]+[ \t]|[-•·■►➢✓▪◦➔→]+[ \t]*(?=\S)|\d{1,2}[ \t]?[.)°][ \t])")
+NEXT_BULLET = re.compile(r"\n[ \t]{0,80}(?:[–—*]+[ \t]|[-•·■►➢✓▪◦➔→]+[ \t]*(?=\S)|\d{1,2}[ \t]?[.)°][ \t])")
 STOP_LINE = re.compile(
-    r"\n[ \t*>-]*(?=(?:votes?|pour|contre|abstentions?|rapport\s+adopt\w+|fait\s+et\s+deliber\w+|ainsi\s+fait|pour\s+extrait|le\s+maire|"
+    r"\n[ \t*>-]{0,80}(?=(?:votes?|pour|contre|abstentions?|rapport\s+adopt\w+|fait\s+et\s+deliber\w+|ainsi\s+fait|pour\s+extrait|le\s+maire|"
     r"l[ea]\s+president\w*|l[ea]\s+secretaire|votants|resultats?|deliber\w+|certifie|adopte\w*\s+a|point|question|rapport)(?!\w))"
 )
 SENTENCE_END = re.compile(r"(?<!\bm)(?<!\bmme)(?<!\bart)\.(?=\s|$)|\n[ \t]*\n|\n[ \t]*(?=[-–•·*►➢✓■])")
+FEWEST_WORDS = 2
 VOTE_TITLE = re.compile(r"vote\w*\s*:|vote\s+de\s+la\b", re.IGNORECASE)
 LONGEST = 1500
 NEAR_TRIGGER = 4000
@@ -106,7 +110,15 @@ def _end_of_item(folded: str, place: int, end: int, *, has_bullets: bool) -> int
     """Give the place where an item ends: the next item, a blank line, or the line that gives the vote."""
     limit = min(end, place + LONGEST)
     following = (NEXT_BULLET if has_bullets else NEXT_ITEM).search(folded, place, limit)
-    ends = [mark.start() for mark in (following, BLANK_LINE.search(folded, place, limit), STOP_LINE.search(folded, place, limit)) if mark]
+    ends = [
+        mark.start()
+        for mark in (
+            following,
+            BLANK_LINE.search(folded, place, limit),
+            STOP_LINE.search(folded, place, limit),
+        )
+        if mark
+    ]
     return min(ends, default=limit)
 
 
@@ -117,7 +129,7 @@ def _draft(view: str, match: re.Match[str], start: int, end: int) -> DecisionDra
     words = rejoin(text)
     if VOTE_TITLE.match(words):
         return None
-    if len(words.split()) < 2 or match["verb"] and words.rstrip(" :.").lower() in {"decide", "décide"}:
+    if len(words.split()) < FEWEST_WORDS or (match["verb"] and words.rstrip(" :.").lower() in {"decide", "décide"}):
         return None
     verb = VERBS[match["verb"]] if match["verb"] else INFINITIVES[match["infinitive"]]
     return DecisionDraft(verb, words, (Span(start, start + len(text)),))

@@ -41,8 +41,8 @@ def say_once(layout: Layout, labels: list[Label], *, others: list[Label]) -> Sor
     by_number: dict[tuple[int, ...], list[list[Label]]] = {}
     for label in said:
         twins = by_number.setdefault(label.number, [])
-        recent = twins[-MOST_TWINS:]
-        group = next((twin for twin in recent if _is_echo(layout, twin[0], label, others=others)), None)
+        echoed = [twin for twin in twins[-MOST_TWINS:] if _is_echo(layout, twin[0], label, others=others)]
+        group = max(echoed, key=lambda twin: _alike(layout, twin[0], label), default=None)
         if group is None:
             group = []
             groups.append(group)
@@ -128,12 +128,13 @@ def _smoothed_lengths(said: list[Label], runs: list[list[Label]], *, end: int) -
     for label, following in zip_longest(said, said[1:]):
         lengths[label.start] = (following.start if following else end) - label.start
     smoothed: dict[int, int] = {}
+    before = end
     for run in runs:
-        sure = run[:-1] or run
+        sure = run[:-1]
         for at, label in enumerate(sure):
             beside = sorted(lengths[other.start] for other in sure[max(0, at - 1) : at + 2])
-            smoothed[label.start] = beside[(len(beside) - 1) // 2]
-        smoothed[run[-1].start] = smoothed[sure[-1].start]
+            before = smoothed[label.start] = beside[(len(beside) - 1) // 2]
+        smoothed[run[-1].start] = min(before, lengths[run[-1].start]) if not sure else before
     return smoothed
 
 
@@ -201,7 +202,11 @@ def _heading_before(others: list[Label], label: Label) -> Label | None:
 def _same(layout: Layout, one: Label, other: Label) -> bool:
     if len(one.number) > 1:
         return True
-    return likeness(_opening(layout, one), _opening(layout, other)) >= ALIKE
+    return _alike(layout, one, other) >= ALIKE
+
+
+def _alike(layout: Layout, one: Label, other: Label) -> float:
+    return likeness(_opening(layout, one), _opening(layout, other))
 
 
 def _opening(layout: Layout, label: Label) -> tuple[str, ...]:

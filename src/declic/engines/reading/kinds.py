@@ -8,8 +8,12 @@ from declic.units.folding import fold
 
 
 TITLE = 3000
-MINUTES = re.compile(r"proces[- ]verbal|comptes?[- ]rendus?|(?:^|\n)\W{0,9}(?:p\.?v\.?|c\.?r\.?)\s+d[ue]\s|releve\s+de\s+(?:decisions|conclusions)")
-AGREEMENT = re.compile(r"(?:^|\n)\W{0,9}(?:\w+\s+){0,3}(?:pacte|convention|contrat|protocole|charte|accord)(?!\w)|il\s+est\s+convenu|les\s+signataires")
+MINUTES = re.compile(
+    r"proces[- ]verbal|comptes?[- ]rendus?|(?:^|\n)\W{0,9}(?:p\.?v\.?|c\.?r\.?)\s+d[ue]\s|releve\s+de\s+(?:decisions|conclusions)"
+)
+AGREEMENT = re.compile(
+    r"(?:^|\n)\W{0,9}(?:\w+\s+){0,3}(?:pacte|convention|contrat|protocole|charte|accord)(?!\w)|il\s+est\s+convenu|les\s+signataires"
+)
 
 
 def recognise_kind(layout: Layout, *, sitting: SittingDraft | None, pact: PactDraft | None) -> DocumentKind:

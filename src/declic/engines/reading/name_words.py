@@ -16,37 +16,41 @@ INITIALS = re.compile(
 )
 GAP = re.compile(rf" {{1,2}}(?=\S)| {{0,60}}\r[ \r]{{0,90}}(?=\S)|\.(?=[{UPPER}](?!\w))")
 SHORT_GAP = re.compile(r"[ \r]{0,60}(?=\S)")
-PARTICLES = frozenset("de du des d la le les van von der den di da dos el ben dit y zu".split())
+SMALL_WORDS = """
+    de du des d la le les van von der den di da dos el ben dit y zu
+"""
+PARTICLES = frozenset(SMALL_WORDS.split())
 LONGEST_NAME_WORDS = 8
-NOT_NAMES = frozenset(
-    """
-    maire maires maireadjoint adjoint adjointe adjoints adjointes president presidente presidents presidentes vice
-    vicepresident vicepresidente vicepresidents vicepresidentes conseiller conseillere conseillers conseilleres
-    municipal municipale municipaux municipales communautaire communautaires metropolitain metropolitaine
-    metropolitains departemental departementaux regional regionaux delegue deleguee delegues deleguees depute
-    deputee senateur senatrice secretaire secretaires excuse excusee excuses excusees absent absente absents
-    absentes present presente presents presentes pouvoir pouvoirs procuration procurations neant aucun aucune
-    commune communes ville villes titulaire titulaires suppleant suppleante suppleants suppleantes rapporteur
-    rapporteure rapporteurs rapporteuse doyen doyenne membre membres elu elue elus elues representant
-    representante representants represente representee representes representees directeur directrice dgs dga
-    service services bureau conseil conseils communaute communautes agglomeration metropole syndicat prefet
-    prefecture departement departements region etat association agence mairie salle hotel rue avenue place article
-    articles question questions point points rapport rapports deliberation deliberations objet ordre date nombre
-    votants quorum seance seances vote votes pour contre abstention abstentions unanimite considerant vu attendu
-    ouverture depart departs arrivee arrivees republique francaise arrondissement groupe liste majorite
-    opposition commission commissions comite budget convention mandant mandants mandataire mandataires nom noms
-    prenom prenoms qualite signature signatures emargement monsieur madame messieurs mesdames mademoiselle total
-    soit dont etaient etait sont ont est lundi mardi mercredi jeudi vendredi samedi dimanche mme mmes
-    mlle mlles mr premier premiere deuxieme troisieme quatrieme cinquieme
-    sixieme septieme huitieme neuvieme dixieme ancien ancienne annexe page tribunal code loi decret pacte
-    proces verbal compte extrait registre assemblee assistaient assistait participaient invites invite public
-    administration personnel stagiaire journaliste presse il elle ils elles on nous vous ce cette ces son sa ses
-    leur leurs mais donc apres avant lors ainsi aussi par sur dans avec sans sous selon suite merci bonjour cher
-    chere chers cheres oui non rien tout tous toutes un une deux trois quatre cinq six sept huit neuf dix
-    en au aux pays territoire canton etablissement ecole college lycee centre maison projet plan programme
-    """.split()
-)
-ABBREVIATIONS = frozenset("m mm mme mmes mr mlle mlles dr st ste ch ph th cl fr me".split())
+LONG_ENOUGH = 4
+VOCABULARY = """
+    maire maires maireadjoint adjoint adjointe adjoints adjointes president presidente presidents
+    presidentes vice vicepresident vicepresidente vicepresidents vicepresidentes conseiller conseillere
+    conseillers conseilleres municipal municipale municipaux municipales communautaire communautaires
+    metropolitain metropolitaine metropolitains departemental departementaux regional regionaux delegue
+    deleguee delegues deleguees depute deputee senateur senatrice secretaire secretaires excuse excusee
+    excuses excusees absent absente absents absentes present presente presents presentes pouvoir pouvoirs
+    procuration procurations neant aucun aucune commune communes ville villes titulaire titulaires
+    suppleant suppleante suppleants suppleantes rapporteur rapporteure rapporteurs rapporteuse doyen
+    doyenne membre membres elu elue elus elues representant representante representants represente
+    representee representes representees directeur directrice dgs dga service services bureau conseil
+    conseils communaute communautes agglomeration metropole syndicat prefet prefecture departement
+    departements region etat association agence mairie salle hotel rue avenue place article articles
+    question questions point points rapport rapports deliberation deliberations objet ordre date nombre
+    votants quorum seance seances vote votes pour contre abstention abstentions unanimite considerant vu
+    attendu ouverture depart departs arrivee arrivees republique francaise arrondissement groupe liste
+    majorite opposition commission commissions comite budget convention mandant mandants mandataire
+    mandataires nom noms prenom prenoms qualite signature signatures emargement monsieur madame messieurs
+    mesdames mademoiselle total soit dont etaient etait sont ont est lundi mardi mercredi jeudi vendredi
+    samedi dimanche mme mmes mlle mlles mr premier premiere deuxieme troisieme quatrieme cinquieme sixieme
+    septieme huitieme neuvieme dixieme ancien ancienne annexe page tribunal code loi decret pacte proces
+    verbal compte extrait registre assemblee assistaient assistait participaient invites invite public
+    administration personnel stagiaire journaliste presse il elle ils elles on nous vous ce cette ces son
+    sa ses leur leurs mais donc apres avant lors ainsi aussi par sur dans avec sans sous selon suite merci
+    bonjour cher chere chers cheres oui non rien tout tous toutes un une deux trois quatre cinq six sept
+    huit neuf dix en au aux pays territoire canton etablissement ecole college lycee centre maison projet
+    plan programme
+"""
+NOT_NAMES = frozenset(VOCABULARY.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +96,26 @@ def is_not_a_name(word: str) -> bool:
 
 
 def _kind(word: str) -> str:
-    plain = fold(word)
     if word[0].islower():
-        if plain in PARTICLES:
-            return "P"
-        head, mark, rest = word.replace("’", "'").partition("'")
-        if mark and head in {"d", "l"} and rest[:1].isupper():
-            return "U" if rest.isupper() else "Q"
-        return ""
+        return _kind_in_small_letters(word)
     if not word[0].isupper():
         return ""
-    if plain in PARTICLES and not word.isupper():
+    if fold(word) in PARTICLES and not word.isupper():
         return "L"
     return "U" if _is_in_capitals(word) else "C"
+
+
+def _kind_in_small_letters(word: str) -> str:
+    if fold(word) in PARTICLES:
+        return "P"
+    head, mark, rest = word.replace("’", "'").partition("'")
+    if mark and head in {"d", "l"} and rest[:1].isupper():
+        return "U" if rest.isupper() else "Q"
+    return ""
 
 
 def _is_in_capitals(word: str) -> bool:
     letters = [letter for letter in word if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
-    return capitals == len(letters) or (len(letters) > 3 and capitals > 2 and letters[-1].isupper())
+    is_mostly = len(letters) >= LONG_ENOUGH and capitals * 2 > len(letters) and letters[-1].isupper()
+    return capitals == len(letters) or is_mostly

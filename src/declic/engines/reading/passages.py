@@ -210,7 +210,8 @@ def _without_subheading(passage: Passage, *, habits: _Habits) -> Passage:
 
 
 def _announces_next(lines: Sequence[Line], *, habits: _Habits) -> bool:
-    before, last = lines[-2], lines[-1]
+    last = lines[-1]
+    before = next((line for line in reversed(lines[:-1]) if not _is_empty_bullet(line)), lines[0])
     if last.text.startswith("#"):
         return True
     if last.number == before.number + 1 or before.text.endswith(":") or not _is_short_heading(last):

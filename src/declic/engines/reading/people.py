@@ -76,6 +76,7 @@ SHAPES = (
     re.compile(r"(?P<words>C{2,3})"),
     re.compile(r"(?P<word>[PL]{0,2}[UC]|Q)"),
 )
+FEWEST_FOR_DOUBLE = 3
 BLANKS = re.compile(r"[ \r]*")
 
 
@@ -126,7 +127,9 @@ def _usable_words(view: str, at: int, *, habits: Habits, has_civility: bool) -> 
 def _may_be_surname(word: NameWord, before: list[NameWord], *, has_civility: bool) -> bool:
     kinds = {other.kind for other in before}
     if word.kind == "U" and before:
-        only_particles = all(fold(other.text) in {"le", "la", "de", "du"} for other in before if other.kind == "U")
+        only_particles = all(
+            fold(other.text) in {"le", "la", "de", "du"} for other in before if other.kind == "U"
+        )
         return bool(kinds & {"C", "I"}) and only_particles
     return has_civility and not before and word.kind == "U" and is_given_name(word.text)
 
@@ -160,7 +163,9 @@ def _same_case(words: list[NameWord], *, habits: Habits, has_civility: bool) -> 
     """Part words that are all written alike by what is known as a given name, then by the list's habit."""
     known = [is_given_name(word.text) for word in words]
     count = len(words)
-    if any(fold(word.text) == "dit" for word in words) or fold(words[0].text) in {"le", "la", "de", "du", "van", "von", "saint"} and not known[-1]:
+    if any(fold(word.text) == "dit" for word in words) or (
+        fold(words[0].text) in {"le", "la", "de", "du", "van", "von", "saint"} and not known[-1]
+    ):
         return None, _join(words), count
     if known[0] != known[-1]:
         is_given_first = known[0]
@@ -168,10 +173,11 @@ def _same_case(words: list[NameWord], *, habits: Habits, has_civility: bool) -> 
         return None, _join(words), count
     else:
         is_given_first = habits.order is NameOrder.GIVEN_FIRST
+    is_long = count >= FEWEST_FOR_DOUBLE
     if is_given_first:
-        cut = 2 if count > 2 and known[1] else 1
+        cut = 2 if is_long and known[1] else 1
         return _join(words[:cut]), _join(words[cut:]), count
-    cut = count - 2 if count > 2 and known[-2] else count - 1
+    cut = count - 2 if is_long and known[-2] else count - 1
     return _join(words[cut:]), _join(words[:cut]), count
 
 

@@ -84,15 +84,23 @@ def _with_event(
         part = QuestionRange(int(event["low"]), int(event["high"]))
         return list(complement([part], order=order)) if event["away"] else [*ranges, part]
     if event["without"]:
-        return _without(_numbers(event["lacking"], event["more"]), order)
+        return list(complement(_runs(_numbers(event["lacking"], event["more"]), order), order=order))
     if event["sole"]:
         return [*ranges, *_runs(_numbers(event["sole"], event["others"]), order)]
     if event["first"] or event["come"]:
-        return [*ranges, QuestionRange(_start_of(event, order), None)]
-    last = _end_of(event, order)
-    if ranges and ranges[-1].last is None and ranges[-1].first is not None and _comes_before(ranges[-1].first, last, order):
-        return [*ranges[:-1], QuestionRange(ranges[-1].first, last)]
-    return [*ranges, QuestionRange(None, last)]
+        part = QuestionRange(_start_of(event, order), None)
+    else:
+        part = QuestionRange(None, _end_of(event, order))
+    return _joined(ranges, part, order)
+
+
+def _joined(ranges: list[QuestionRange], part: QuestionRange, order: Sequence[int]) -> list[QuestionRange]:
+    """Add a part; « à partir de 3 » then « jusqu'à 7 » is one."""
+    opened = ranges[-1] if ranges else None
+    is_open = opened is not None and opened.last is None and opened.first is not None
+    if opened and is_open and opened.first and part.first is None and _comes_before(opened.first, part.last, order):
+        return [*ranges[:-1], QuestionRange(opened.first, part.last)]
+    return [*ranges, part]
 
 
 def _start_of(event: re.Match[str], order: Sequence[int]) -> int | None:
@@ -131,7 +139,3 @@ def _runs(questions: list[int], order: Sequence[int]) -> list[QuestionRange]:
         else:
             runs.append(QuestionRange(question, question))
     return runs
-
-
-def _without(questions: list[int], order: Sequence[int]) -> list[QuestionRange]:
-    return list(complement(_runs(questions, order), order=order))

@@ -38,13 +38,18 @@ class RollReading:
 
 
 FARTHEST_BLOCK = 3000
+LARGEST_ROLL = 1000
 AGENDA = re.compile(r"ordre\s+du\s+jour")
-ACT = re.compile(r"\n\s{0,40}(?:(?:deliberation|rapport|point|question|affaire)\s+n?\s?[°ºo]?\s?\d|1\s?[/).–-]|objet\s*:)")
+ACT = re.compile(
+    r"\n\s{0,40}(?:(?:deliberation|rapport|point|question|affaire)\s+n?\s?[°ºo]?\s?\d|1\s?[/).–-]|objet\s*:)"
+)
 TWO_COLUMNS = re.compile(r"mandataire|beneficiaire|a\s+qui|recoit")
 MAYOR = re.compile(r"^\s*(?:l[ea]\s+)?(?:maires?|president\w*)(?!\w|[- ](?:adjoint|delegue))")
 
 
-def read_roll(view: str, folded: str, *, chair: Chair | None, order: Sequence[int], declared_present: int | None) -> RollReading:
+def read_roll(
+    view: str, folded: str, *, chair: Chair | None, order: Sequence[int], declared_present: int | None
+) -> RollReading:
     """
     Read the roll of a text whose mark-up is blank.
 
@@ -58,7 +63,7 @@ def read_roll(view: str, folded: str, *, chair: Chair | None, order: Sequence[in
     for block in find_blocks(view, folded):
         if _is_beyond(folded, block, end, has_people=any(seat.status is Status.PRESENT for seat in seats)):
             break
-        if block.kind is BlockKind.OTHER:
+        if block.kind is BlockKind.OTHER or len(seats) > LARGEST_ROLL:
             continue
         passage, entries, stop = _entries(view, folded, block)
         if not entries:
@@ -101,7 +106,9 @@ def _entries(view: str, folded: str, block: Block) -> tuple[Passage, tuple[Entry
     )
     stop = max((entry.end for entry in entries), default=stop)
     entries = share_ties(entries)
-    if block.kind is BlockKind.PROXIES and TWO_COLUMNS.search(folded, block.label.start, block.body.start + 40):
+    if block.kind is BlockKind.PROXIES and TWO_COLUMNS.search(
+        folded, block.label.start, block.body.start + 40
+    ):
         entries = pair_entries(entries)
     return passage, entries, stop
 
@@ -119,7 +126,9 @@ def _seat(  # noqa: PLR0913 — three lists are filled from one block
         given = tuple(votes_given(entry, passage, order=order, is_proxy_block=kind is BlockKind.PROXIES))
         votes.extend(given)
         substitutes.extend(substitutes_of(entry, passage))
-        is_holder_in_proxies = kind is BlockKind.PROXIES and not any(vote.giver is entry.person for vote in given)
+        is_holder_in_proxies = kind is BlockKind.PROXIES and not any(
+            vote.giver is entry.person for vote in given
+        )
         seat = None if is_holder_in_proxies else seat_of(entry, passage, kind, order=order)
         if seat:
             add_seat(seats, seat)
@@ -140,14 +149,27 @@ def _seat_chair(seats: list[Seat], chair: Chair | None, declared_present: int | 
         return
     person = chair.person
     seats.insert(
-        0, Seat(person.given, person.surname, person.civility, None, Status.PRESENT, BlockKind.PRESENT, spans=[chair.span])
+        0,
+        Seat(
+            person.given,
+            person.surname,
+            person.civility,
+            None,
+            Status.PRESENT,
+            BlockKind.PRESENT,
+            spans=[chair.span],
+        ),
     )
 
 
 def _office(entries: Sequence[Entry]) -> str | None:
     """Give the name of the person that the list calls the mayor or the president."""
     return next(
-        (entry.person.name for entry in entries if entry.person and any(MAYOR.search(note.folded) for note in entry.notes)),
+        (
+            entry.person.name
+            for entry in entries
+            if entry.person and any(MAYOR.search(note.folded) for note in entry.notes)
+        ),
         None,
     )
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from declic.engines.reading.given_names import is_given_name
 from declic.engines.reading.name_words import is_not_a_name
-from declic.engines.reading.roll_passages import Passage
 from declic.engines.reading.people import Civility, Person, read_civility, read_person
 from declic.engines.reading.roll_headings import read_group_before_name, read_group_line, read_heading
+from declic.engines.reading.roll_passages import Passage
 from declic.engines.reading.roll_styles import Style
 from declic.engines.reading.roll_tails import ROLE, STATE, Tie, read_role, read_tail
 
@@ -46,14 +46,19 @@ class _Walk:
     is_over: bool = False
 
 
-SEPARATORS = re.compile(r"(?:[ \r\t,;|/&…]|[-–—•·*■►➢✓▪◦]+(?=[\s*])|(?:et|puis|ainsi\s+que)(?:[ \r]+de)?(?=[ \r]))+")
+SEPARATORS = re.compile(
+    r"(?:[ \r\t,;|/&…]|[-–—•·*■►➢✓▪◦]+(?=[\s*])|(?:et|puis|ainsi\s+que)(?:[ \r]+de)?(?=[ \r]))+"
+)
 STOP = re.compile(r"(?P<paragraph>\n[ \r]*[\n\r]\s*)|(?P<line>\n)|(?P<point>\.)")
-NOBODY = re.compile(r"(?:neant|aucune?|personne|sans\s+objet|\d{1,3}(?=\s*[;,.\n]|\s*$)|/|x)(?!\w)[^,;\n.]{0,30}")
+NOBODY = re.compile(
+    r"(?:neant|aucune?|personne|sans\s+objet|\d{1,3}(?=\s*[;,.\n]|\s*$)|/|x)(?!\w)[^,;\n.]{0,30}"
+)
 CLAUSE = re.compile(r"[^,;\n.()]*(?:\([^()\n]{0,200}\))?")
 LINE = re.compile(r"[^\n]*")
 VOTE_OF = re.compile(r"(?:pouvoirs?|procurations?|mandats?)\s*(?:de\s+(?:la\s+part\s+de\s+)?|du\s+|d'|:)\s*")
 LONGEST_BLOCK = 40_000
 LONGEST_ASIDE = 80
+SHORT_WORD = 2
 
 
 def read_entries(passage: Passage, *, style: Style, takes_proxies: bool) -> tuple[tuple[Entry, ...], int]:
@@ -144,7 +149,9 @@ def _take_entry(walk: _Walk) -> bool:
     if not role and not person:
         return False
     name_end = role or (person.end if person else at)
-    tail = read_tail(passage, name_end, habits=walk.style.habits, takes_proxies=walk.takes_proxies or prefix is not None)
+    tail = read_tail(
+        passage, name_end, habits=walk.style.habits, takes_proxies=walk.takes_proxies or prefix is not None
+    )
     if person and _is_place_of_last(walk, person):
         walk.entries[-1] = replace(walk.entries[-1], group=person.name, group_span=(person.start, person.end))
         walk.at = tail.end
@@ -212,7 +219,9 @@ def _skip_aside(walk: _Walk) -> bool:
     clause = CLAUSE.match(passage.folded, walk.at)
     end = clause.end() if clause else walk.at
     is_role = ROLE.match(passage.folded, walk.at) or STATE.match(passage.folded, walk.at)
-    is_more_of_role = walk.is_joined and passage.view[walk.at].islower() and bool(walk.entries and walk.entries[-1].notes)
+    is_more_of_role = (
+        walk.is_joined and passage.view[walk.at].islower() and bool(walk.entries and walk.entries[-1].notes)
+    )
     if (is_role or is_more_of_role) and walk.entries and end - walk.at <= LONGEST_ASIDE and end > walk.at:
         walk.at = end
         return True
@@ -223,7 +232,7 @@ def _skip_line(walk: _Walk) -> bool:
     """Pass over a running header or a page number between two lines of a list."""
     line = LINE.match(walk.passage.view, walk.at)
     words = re.findall(r"[^\W\d_]+", line.group()) if line else []
-    is_header = all(is_not_a_name(word) or len(word) < 3 for word in words)
+    is_header = all(is_not_a_name(word) or len(word) <= SHORT_WORD for word in words)
     if not line or not walk.entries or not _is_line_start(walk) or not is_header:
         return False
     walk.at = line.end()

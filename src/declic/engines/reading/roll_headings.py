@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from declic.engines.reading.given_names import is_given_name
 from declic.engines.reading.name_words import is_not_a_name
-from declic.engines.reading.roll_passages import Passage
 from declic.engines.reading.people import CIVILITY, read_civility, read_person
 from declic.engines.reading.roll_links import match_link
+from declic.engines.reading.roll_passages import Passage
 from declic.engines.reading.roll_styles import Style
 from declic.engines.reading.roll_tails import STATE
 from declic.engines.reading.text import rejoin
@@ -23,7 +23,7 @@ class Heading:
     ends_roll: bool = False
 
 
-HEADING = re.compile(r"(?P<name>[^,;:()\n./]{1,60}?)\s*:(?=\s|$|[A-ZÀ-Ý])")
+HEADING = re.compile(r"(?P<name>[^,;:()\n./]{1,60}?)[ \r]{0,4}:(?=\s|$|[A-ZÀ-Ý])")
 FOR_COMMUNE = re.compile(
     r"pour\s+(?:la\s+)?(?:commune|ville)\s+(?:de\s+la\s+|de\s+|du\s+|des\s+|d')(?P<name>[^,;:()\n.]{2,40}?)\s*[,:–-]"
 )
@@ -33,6 +33,7 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 WIDE_GAP = 3
+LONG_WORD = 4
 ENDS_ROLL = re.compile(
     r"secretaire|president\w* de seance|rapporteur|invite|assist|egalement|service|public|date|nombre|quorum|votant|"
     r"exercice|convocation|objet\b|ordre du|affich|^vu\b|considerant|deliber|^point\b|^question\b|^rapport\b|"
@@ -41,7 +42,9 @@ ENDS_ROLL = re.compile(
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 GROUP_LINE = re.compile(r"(?P<name>[A-ZÀ-Ý][^\n,;:()\d]{1,50}?)[ ]*\n\s*(?=\S)")
 BLANKS = re.compile(r"[ \r|–—-]{0,60}")
-BEFORE_CIVILITY = re.compile(r"(?P<name>[A-ZÀ-Ý][^\n\r,;:()\d.]{1,50}?)[ |–—-]{1,60}(?=(?:M\.|M|MM\.?|Mr|Mme|Mmes|Mlle|Monsieur|Madame) )")
+BEFORE_CIVILITY = re.compile(
+    r"(?P<name>[A-ZÀ-Ý][^\n\r,;:()\d.]{1,50}?)[ |–—-]{1,60}(?=(?:M\.|M|MM\.?|Mr|Mme|Mmes|Mlle|Monsieur|Madame) )"
+)
 
 
 def read_heading(passage: Passage, at: int, *, style: Style, takes_proxies: bool) -> Heading | None:
@@ -51,13 +54,11 @@ def read_heading(passage: Passage, at: int, *, style: Style, takes_proxies: bool
         span = for_commune.span("name")
         return Heading(rejoin(passage.view[slice(*span)]), for_commune.end(), span)
     found = HEADING.match(passage.view, at)
-    if not found or any(letter.isdigit() for letter in found["name"]) and not _ends_roll(passage, found):
-        return None
-    if _ends_roll(passage, found):
+    if found and _ends_roll(passage, found):
         return Heading(None, found.end(), ends_roll=True)
-    if _has_civility(passage, *found.span("name")) or _is_about_person(passage, found, style, takes_proxies=takes_proxies):
+    if not found or any(letter.isdigit() for letter in found["name"]) or _has_civility(passage, *found.span("name")):
         return None
-    return _heading(passage, found)
+    return None if _is_about_person(passage, found, style, takes_proxies=takes_proxies) else _heading(passage, found)
 
 
 def read_group_line(passage: Passage, at: int, *, style: Style) -> Heading | None:
@@ -70,7 +71,9 @@ def read_group_line(passage: Passage, at: int, *, style: Style) -> Heading | Non
     words = WORD.findall(found["name"])
     if style.has_civilities and follows:
         return _heading(passage, found)
-    is_alike = not all(word.isupper() for word in words) or not person or not person.given or not person.surname
+    is_alike = (
+        not all(word.isupper() for word in words) or not person or not person.given or not person.surname
+    )
     return None if is_alike or any(is_given_name(word) for word in words) else _heading(passage, found)
 
 
@@ -83,7 +86,7 @@ def read_group_before_name(passage: Passage, at: int, *, style: Style) -> Headin
         return None
     words = WORD.findall(found["name"])
     is_person = is_given_name(words[0]) and any(word.isupper() for word in words[1:])
-    is_prose = any(word[0].islower() and len(word) > 3 for word in words)
+    is_prose = any(word[0].islower() and len(word) >= LONG_WORD for word in words)
     return None if is_person or is_prose else _heading(passage, found)
 
 
@@ -106,7 +109,8 @@ def _ends_roll(passage: Passage, found: re.Match[str]) -> bool:
 
 def _has_civility(passage: Passage, start: int, end: int) -> bool:
     return any(
-        passage.view[found.start()].isupper() and not passage.view[found.start() - 1 : found.start()].isalpha()
+        passage.view[found.start()].isupper()
+        and not passage.view[found.start() - 1 : found.start()].isalpha()
         for found in CIVILITY.finditer(passage.folded, start, end + 1)
     )
 

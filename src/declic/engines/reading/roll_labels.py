@@ -55,13 +55,15 @@ LABELS = (
     (BlockKind.PRESENT, rf"{WHO}(?:{WERE}present{ES}(?:\s+et\s+present{ES})?|(?:ont\s+(?:pris\s+part|participe|assiste|siege)|assistai(?:en)?t|siegeai(?:en)?t)(?:\s+a\s+(?:la|cette)\s+(?:seance|reunion|deliberation))?)"),
 )  # fmt: skip
 LABEL = re.compile(
-    r"(?<![\w'-])(?:" + "|".join(f"(?P<l{at}>{pattern})" for at, (_kind, pattern) in enumerate(LABELS)) + r")(?![\w'])"
+    r"(?<![\w'-])(?:"
+    + "|".join(f"(?P<l{at}>{pattern})" for at, (_kind, pattern) in enumerate(LABELS))
+    + r")(?![\w'])"
 )
 LINE_START = re.compile(r"(?:^|\n)[ \t]{0,120}(?:[-–—•·*■►➢✓▪◦]\s{0,3}|\d{1,2}[.)°-]\s{0,3})?$")
 SENTENCE_START = re.compile(r"(?:[.;|)»]|\s\s|\d\s)\s{0,3}$")
 AFTER_COMMA = re.compile(r",\s{1,3}$")
 LOOK_BACK = 130
-COLON = re.compile(r"[ \t]*(?:\([^()\n]{0,30}\))?[ \t]*:")
+COLON = re.compile(r"[ \t]{0,40}(?:\([^()\n]{0,30}\)[ \t]{0,40})?:")
 LINE_END = re.compile(r"[ \t]*(?:\n|$)")
 COUNT = re.compile(r"[\s:.=|(-]{0,9}\d{1,3}(?![\d/])")
 REST = re.compile(r"(?P<rest>[^:\n]{1,140}):")
@@ -90,7 +92,7 @@ def find_blocks(view: str, folded: str) -> tuple[Block, ...]:
 def _end_of_label(view: str, folded: str, found: re.Match[str], kind: BlockKind) -> int | None:
     """Give the place where the people of the label start, None where the words are not a label."""
     at = found.end()
-    is_first = _opens(view, found.start(), kind) or "presents" in found.group() and kind is BlockKind.ABSENT
+    is_first = _opens(view, found.start(), kind) or ("presents" in found.group() and kind is BlockKind.ABSENT)
     count = COUNT.match(folded, at)
     if count:
         start = BEFORE_NAMES.match(view, count.end())

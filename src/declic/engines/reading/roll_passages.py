@@ -7,7 +7,9 @@ from declic.units.folding import fold
 from declic.units.spans import Span
 
 
-MARKUP = re.compile(r"\*{1,3}|</?[a-z]{1,8}/?>|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#{1,6}(?= )", re.MULTILINE)
+MARKUP = re.compile(
+    r"\*{1,3}|</?[a-z]{1,8}/?>|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#{1,6}(?= )", re.MULTILINE
+)
 HARD_BLANKS = str.maketrans("\u00a0\u2007\u2009\u202f\t\f", "      ")
 CUT_NAME = re.compile(
     r"(?:\b(?:M|Mr|Mme|Mlle)\.?|Monsieur|Madame) [A-ZÀ-Ý][\w'’-]{1,30}(?P<cut>\s{0,9}\n\s{0,90}\n\s{0,90})"
@@ -18,10 +20,10 @@ BLANK_LINE = re.compile(r"\r[ ]{0,200}\r")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """
+    r"""
     A part of the text, same length, in which a blank stands for mark-up.
 
-    A wrapped line ends with `\\r` where its end means nothing, with `\\n` where it parts two things. `folded` is
+    A wrapped line ends with `\r` where its end means nothing, with `\n` where it parts two things. `folded` is
     the same without case and accents; `start` is where the passage stands in the text.
     """
 

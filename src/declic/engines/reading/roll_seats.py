@@ -39,7 +39,14 @@ class Seat:
     def draft(self) -> MemberDraft:
         """Give the member as it is proposed."""
         return MemberDraft(
-            self.name, self.given, self.surname, self.civility, self.group, self.status, self.ranges, tuple(self.spans)
+            self.name,
+            self.given,
+            self.surname,
+            self.civility,
+            self.group,
+            self.status,
+            self.ranges,
+            tuple(self.spans),
         )
 
 
@@ -55,6 +62,7 @@ NO_SEAT = re.compile(
     r"journaliste|tresori|stagiaire|technicien|comptable|receveu|charge\w*\s+de\s+mission|responsable"
 )
 AWAY = re.compile(r"^\s*(?:non\s+)?(?:absent|excus)")
+LONGEST_PLACE = 5
 NOT_EXCUSED = re.compile(r"non\s+excus")
 HERE = re.compile(r"arriv|rejoin|depart|quitt|parti|present|sauf|absent|excus")
 HOURS = re.compile(r"\d\s?h(?:eures?)?\b|arriv|depart|retard")
@@ -66,7 +74,9 @@ def seat_of(entry: Entry, passage: Passage, kind: BlockKind, *, order: Sequence[
     person = entry.person
     if person is None or any(NO_SEAT.search(note.folded) for note in entry.notes):
         return None
-    is_away_substitute = kind is not BlockKind.PRESENT and any(SUBSTITUTE.search(note.folded) for note in entry.notes)
+    is_away_substitute = kind is not BlockKind.PRESENT and any(
+        SUBSTITUTE.search(note.folded) for note in entry.notes
+    )
     if is_away_substitute or any(tie.kind is LinkKind.SITS_FOR for tie in entry.ties):
         return None
     ranges, end = _ranges(entry, passage, kind, order)
@@ -89,7 +99,15 @@ def seat_of(entry: Entry, passage: Passage, kind: BlockKind, *, order: Sequence[
 
 def seat_of_person(person: Person, span: Span) -> Seat:
     """Give the seat of someone known only for a vote given away."""
-    return Seat(person.given, person.surname, person.civility, None, Status.REPRESENTED, BlockKind.PROXIES, spans=[span])
+    return Seat(
+        person.given,
+        person.surname,
+        person.civility,
+        None,
+        Status.REPRESENTED,
+        BlockKind.PROXIES,
+        spans=[span],
+    )
 
 
 def add_seat(seats: list[Seat], seat: Seat) -> None:
@@ -105,7 +123,11 @@ def add_seat(seats: list[Seat], seat: Seat) -> None:
         return
     known = seats[index]
     explains = known.ranges or seat.ranges or known.has_hours or seat.has_hours
-    if (known.status is Status.PRESENT) != (seat.status is Status.PRESENT) and not explains and not _is_vote(seat):
+    if (
+        (known.status is Status.PRESENT) != (seat.status is Status.PRESENT)
+        and not explains
+        and not _is_vote(seat)
+    ):
         seats.append(seat)
         return
     _complete(known, seat)
@@ -144,7 +166,9 @@ def _ranges(
         if said:
             end = note.start - passage.start + len(note.view.rstrip())
             closes = passage.view[end : end + 1] in {")", "]"}
-            is_about_absence = AWAY.search(note.folded) if kind is BlockKind.PRESENT else not HERE.search(note.folded)
+            is_about_absence = (
+                AWAY.search(note.folded) if kind is BlockKind.PRESENT else not HERE.search(note.folded)
+            )
             turned = _is_turned(note.folded, said, is_about_absence=bool(is_about_absence))
             return (complement(said, order=order) if turned else said), end + closes
     return (), entry.name_end
@@ -152,26 +176,29 @@ def _ranges(
 
 def _is_turned(phrase: str, said: tuple[QuestionRange, ...], *, is_about_absence: bool) -> bool:
     """Say whether the range is when the person was away; what says « absent de … à … » was turned already."""
-    is_turned_already = len(said) > 1 or re.search(r"absent\w*[^,;]{0,25}\s(?:question|point|rapport)", phrase)
+    is_turned_already = len(said) > 1 or re.search(
+        r"absent\w*[^,;]{0,25}\s(?:question|point|rapport)", phrase
+    )
     return is_about_absence and not is_turned_already
 
 
 def _status(entry: Entry, kind: BlockKind, ranges: tuple[QuestionRange, ...]) -> Status:
     gives = any(tie.kind in {LinkKind.GIVES_VOTE_TO, LinkKind.REPLACED_BY} for tie in entry.ties)
-    if kind is BlockKind.PRESENT:
-        notes = " ".join(note.folded for note in entry.notes)
-        if ranges:
-            return Status.PRESENT
-        if AWAY.search(notes):
-            return Status.EXCUSED if re.search(r"(?<!non )excus", notes) else Status.ABSENT
-        return _status_of_giver(entry) if gives else Status.PRESENT
-    if ranges and kind is not BlockKind.PROXIES and not gives:
+    came = bool(ranges) and (kind is BlockKind.PRESENT or (kind is not BlockKind.PROXIES and not gives))
+    if came:
         return Status.PRESENT
-    if any(NOT_EXCUSED.search(note.folded) for note in entry.notes):
-        return Status.ABSENT
-    if kind is BlockKind.ABSENT and any(note.folded.strip().startswith("excus") for note in entry.notes):
-        return Status.EXCUSED
-    return STATUS[kind]
+    said = _status_said(entry)
+    if kind in {BlockKind.PRESENT, BlockKind.ABSENT, BlockKind.EXCUSED} and said:
+        return said
+    return _status_of_giver(entry) if kind is BlockKind.PRESENT and gives else STATUS[kind]
+
+
+def _status_said(entry: Entry) -> Status | None:
+    """Give the status that the words after the name say (« (excusé) », « : absente non excusée »)."""
+    notes = [note.folded for note in entry.notes if AWAY.search(note.folded)]
+    if not notes:
+        return None
+    return Status.ABSENT if NOT_EXCUSED.search(notes[0]) or "excus" not in notes[0] else Status.EXCUSED
 
 
 def _status_of_giver(entry: Entry) -> Status:
@@ -183,7 +210,14 @@ def _group_in_notes(entry: Entry) -> str | None:
     """Give the commune that stands in brackets after the name, if brackets hold nothing but a name of place."""
     for note in entry.notes:
         words = re.findall(r"[^\W\d_]+", note.view)
-        is_place = bool(words) and note.view[0].isupper() and len(words) <= 5 and not any(map(str.isdigit, note.view))
-        if is_place and not re.search(r"maire|adjoint|president|conseil|delegue|titulaire|absent|excus|present|membre", note.folded):
+        is_place = (
+            bool(words)
+            and note.view[0].isupper()
+            and len(words) <= LONGEST_PLACE
+            and not any(map(str.isdigit, note.view))
+        )
+        if is_place and not re.search(
+            r"maire|adjoint|president|conseil|delegue|titulaire|absent|excus|present|membre", note.folded
+        ):
             return " ".join(note.view.split())
     return None

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from declic.engines.reading.given_names import is_given_name
-from declic.engines.reading.roll_passages import Passage, with_wrapped_lines
 from declic.engines.reading.people import CIVILITY, Habits, NameOrder, Person, read_civility, read_person
+from declic.engines.reading.roll_passages import Passage, with_wrapped_lines
 from declic.units.folding import fold
 
 
@@ -23,8 +23,12 @@ PIECE = re.compile(r"[,;\n/]|\set\s")
 DASH = re.compile(r"\s[-–—]\s")
 COMMA = re.compile(r"[,;]")
 PARENTHESIS = re.compile(r"\([^()]{0,200}\)")
-INITIAL_FIRST = re.compile(r"(?:^|[,;\n–-])\s*(?P<letter>[A-Z])\.[ -]?(?:[A-Z]\. ?)?[A-Z][a-zà-ÿA-Z]", re.MULTILINE)
-DANGLING = re.compile(r"(?:[\s,;]|^)(?:M\.|MM\.?|Mr|Mmes?|Mlle|Monsieur|Madame)[ ]*\n[ ]*[A-ZÀ-Ý]", re.MULTILINE)
+INITIAL_FIRST = re.compile(
+    r"(?:^|[,;\n–-])[ ]{0,9}(?P<letter>[A-Z])\.[ -]?(?:[A-Z]\. ?)?[A-Z][a-zà-ÿA-Z]", re.MULTILINE
+)
+DANGLING = re.compile(
+    r"(?:[\s,;]|^)(?:M\.|MM\.?|Mr|Mmes?|Mlle|Monsieur|Madame)[ ]*\n[ ]*[A-ZÀ-Ý]", re.MULTILINE
+)
 LADY = re.compile(r"\b(?:Mmes?|Madame|Mesdames|MM)\b")
 SPACED_HYPHEN = re.compile(r"[A-ZÀ-Ý][\w'’]{1,30}(?: - ?|- )[A-ZÀ-Ý]")
 GROUP_BEFORE_CIVILITY = re.compile(
@@ -88,11 +92,14 @@ def _style(bare: str, *, is_dashed: bool) -> Style:
     habits = Habits(
         order=_order(bare, full),
         has_initials=len(initials) >= ENOUGH - 1 and not LADY.search(bare),
-        has_spaced_hyphens=not is_dashed and len(COMMA.findall(bare)) >= ENOUGH and bool(SPACED_HYPHEN.search(bare)),
+        has_spaced_hyphens=not is_dashed
+        and len(COMMA.findall(bare)) >= ENOUGH
+        and bool(SPACED_HYPHEN.search(bare)),
     )
     return Style(
         habits=habits,
-        has_civilities=has_civilities and sum(person.civility is not None for person in people) * 2 >= len(people),
+        has_civilities=has_civilities
+        and sum(person.civility is not None for person in people) * 2 >= len(people),
         has_full_names=len(full) * 2 >= len(people),
         is_dashed=is_dashed,
     )

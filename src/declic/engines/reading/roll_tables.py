@@ -33,7 +33,9 @@ class _Cell:
 
 
 CELL = re.compile(r"[^|;\t]+?(?=\s{2,}|\s[–:-]\s|\s?[|;\t]|$)")
-STATES = re.compile(r"\s*(?P<state>presente?|absente?|excusee?|representee?|(?:absente?\s+)?(?:non\s+)?excusee?)(?!\w)(?P<rest>.*)")
+STATES = re.compile(
+    r"\s*(?P<state>presente?|absente?|excusee?|representee?|(?:absente?\s+)?(?:non\s+)?excusee?)(?!\w)(?P<rest>.*)"
+)
 STATUS = {"p": Status.PRESENT, "a": Status.ABSENT, "e": Status.EXCUSED, "r": Status.REPRESENTED}
 KINDS = {
     Status.PRESENT: BlockKind.PRESENT,
@@ -70,7 +72,11 @@ def read_table(view: str, *, order: Sequence[int]) -> TableRoll:
 
 def _read_line(line: str, at: int, *, order: Sequence[int]) -> tuple[Seat, list[GivenVote]] | None:
     cells = [
-        _Cell(found.group().strip(), fold(found.group().strip()), found.start() + len(found.group()) - len(found.group().lstrip()))
+        _Cell(
+            found.group().strip(),
+            fold(found.group().strip()),
+            found.start() + len(found.group()) - len(found.group().lstrip()),
+        )
         for found in CELL.finditer(line)
         if found.group().strip()
     ]
@@ -81,12 +87,16 @@ def _read_line(line: str, at: int, *, order: Sequence[int]) -> tuple[Seat, list[
     if not named:
         return None
     place, person = named[-1]
-    group = next((rejoin(cell.text) for cell in cells[:place] if cell.text[0].isupper() and not _person(cell)), None)
+    group = next(
+        (rejoin(cell.text) for cell in cells[:place] if cell.text[0].isupper() and not _person(cell)), None
+    )
     span = Span(at + cells[place].start, at + cells[place].start + person.end)
     status = _status(cells[places[0]].folded)
     words = " ".join(cell.folded for cell in cells[places[0] :])
     ranges = read_ranges(words, order=order) if status is Status.PRESENT else ()
-    seat = Seat(person.given, person.surname, person.civility, group, status, KINDS[status], ranges, spans=[span])
+    seat = Seat(
+        person.given, person.surname, person.civility, group, status, KINDS[status], ranges, spans=[span]
+    )
     return seat, _votes(cells[places[0] :], person, span, at, status)
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from declic.engines.reading.given_names import is_given_name
 from declic.engines.reading.name_words import is_not_a_name
-from declic.engines.reading.roll_passages import Passage
 from declic.engines.reading.people import CIVILITY, Habits, Person, read_civility, read_person
 from declic.engines.reading.roll_links import LinkKind, find_link, match_link
+from declic.engines.reading.roll_passages import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,13 @@ PARENTHESIS = re.compile(r"[(\[](?P<inside>[^()\[\]]{0,260}(?:\([^()]{0,60}\)[^(
 JOINT = re.compile(r"[ \r]*(?:[,:–—|-]+[ \r]*)?")
 NEXT_LINE = re.compile(r"[ \r]*(?:\n[ ]{0,60})?")
 PLAIN_JOINT = re.compile(r"[ \r]*")
-NEXT_NAME = re.compile(r"[ \r]+(?=(?P<given>[A-ZÀ-Ý][\w'’-]{1,30})[ \r]+[A-ZÀ-Ý]{2})|[ \r][-–—][ \r]|[ \r]{3,}")
+NEXT_NAME = re.compile(
+    r"[ \r]+(?=(?P<given>[A-ZÀ-Ý][\w'’-]{1,30})[ \r]+[A-ZÀ-Ý]{2})|[ \r][-–—][ \r]|[ \r]{3,}"
+)
 AND = re.compile(r"[ \r]*(?:,|et)[ \r]+(?:a\s+|au\s+|de\s+|d')?")
-PLURAL = re.compile(r"\b(?:ont|donnent|avaient|laissent|remettent|respectivement|pouvoirs|procurations|mandats)\b")
+PLURAL = re.compile(
+    r"\b(?:ont|donnent|avaient|laissent|remettent|respectivement|pouvoirs|procurations|mandats)\b"
+)
 SHARED = re.compile(r"\b(?:ont|donnent|avaient|laissent|remettent)\b")
 
 
@@ -98,9 +102,15 @@ def _with_parenthesis(passage: Passage, tail: Tail, *, habits: Habits) -> Tail |
     link = find_link(inside.folded)
     if link:
         kind, start_of_link, end_of_link = link
-        people, _end = _people(inside, end_of_link, habits=habits, may_be_many=_is_plural(inside, start_of_link, end_of_link))
+        people, _end = _people(
+            inside, end_of_link, habits=habits, may_be_many=_is_plural(inside, start_of_link, end_of_link)
+        )
         if people:
-            return replace(tail, ties=(*tail.ties, Tie(kind, people, (inside,), found.end(), found.end())), end=found.end())
+            return replace(
+                tail,
+                ties=(*tail.ties, Tie(kind, people, (inside,), found.end(), found.end())),
+                end=found.end(),
+            )
     return _with(tail, inside, found.end())
 
 
@@ -111,12 +121,21 @@ def _with_tie(passage: Passage, tail: Tail, *, habits: Habits, takes_proxies: bo
         is_apart = at > tail.end
         if pattern is NEXT_LINE and not passage.view[at : at + 1].islower():
             continue
-        link = match_link(passage.folded, at, is_plain_enough=takes_proxies and "," not in passage.view[tail.end : at])
-        is_next_vote = takes_proxies and link is not None and link[0] is LinkKind.HOLDS_VOTE_OF and pattern is not PLAIN_JOINT
+        link = match_link(
+            passage.folded, at, is_plain_enough=takes_proxies and "," not in passage.view[tail.end : at]
+        )
+        is_next_vote = (
+            takes_proxies
+            and link is not None
+            and link[0] is LinkKind.HOLDS_VOTE_OF
+            and pattern is not PLAIN_JOINT
+        )
         if not link or not is_apart or is_next_vote:
             continue
         kind, end_of_link = link
-        people, end = _people(passage, end_of_link, habits=habits, may_be_many=_is_plural(passage, at, end_of_link))
+        people, end = _people(
+            passage, end_of_link, habits=habits, may_be_many=_is_plural(passage, at, end_of_link)
+        )
         if people:
             is_shared = SHARED.search(passage.folded, at, end_of_link) is not None
             return replace(tail, ties=(*tail.ties, Tie(kind, people, (), end, end, is_shared)), end=end)
@@ -159,7 +178,9 @@ def _people(
         place = blanks.end() if blanks else shared.end
     while True:
         role = read_role(passage, place)
-        person = None if role else read_person(passage.view, passage.folded, place, habits=habits, civility=shared)
+        person = (
+            None if role else read_person(passage.view, passage.folded, place, habits=habits, civility=shared)
+        )
         if not role and not person:
             return tuple(people), end
         people.append(person)
@@ -177,7 +198,11 @@ def _is_plural(passage: Passage, start: int, end: int) -> bool:
 def _cut_at_next_name(passage: Passage, start: int, end: int) -> int:
     """Stop a note where the next person starts without any mark between."""
     for found in CIVILITY.finditer(passage.folded, start, end):
-        if passage.view[found.start()].isupper() and passage.folded[: found.start()].rstrip()[-2:] not in {" a", "de", "au"}:
+        if passage.view[found.start()].isupper() and passage.folded[: found.start()].rstrip()[-2:] not in {
+            " a",
+            "de",
+            "au",
+        }:
             end = found.start()
             break
     for found in NEXT_NAME.finditer(passage.view, start, end):

@@ -30,7 +30,8 @@ class GivenVote:
         if not holder:
             return ()
         return tuple(
-            ProxyDraft(self.giver.name, holder, part, (self.span,)) for part in self.ranges or (WHOLE_SITTING,)
+            ProxyDraft(self.giver.name, holder, part, (self.span,))
+            for part in self.ranges or (WHOLE_SITTING,)
         )
 
 
@@ -70,7 +71,9 @@ def pair_entries(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     )
 
 
-def votes_given(entry: Entry, passage: Passage, *, order: Sequence[int], is_proxy_block: bool) -> Iterator[GivenVote]:
+def votes_given(
+    entry: Entry, passage: Passage, *, order: Sequence[int], is_proxy_block: bool
+) -> Iterator[GivenVote]:
     """Give the votes that an entry says were given, with the part of the sitting they were given for."""
     for tie in entry.ties:
         ranges, end = _ranges(entry, tie, passage, order=order, is_proxy_block=is_proxy_block)

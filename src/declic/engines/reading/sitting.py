@@ -74,15 +74,17 @@ def read_sitting(layout: Layout) -> SittingDraft | None:
 
 
 def _roll(view: str, folded: str, chair: NamedOfficer | None, order: tuple[int, ...]) -> RollReading:
-    declared = read_totals(view, folded, end=HEAD).present
+    declared = read_totals(folded, end=HEAD).present
     seated = Chair(chair.person, chair.span) if chair else None
-    return read_roll(view, folded, chair=seated, order=order, declared_present=declared.value if declared else None)
+    return read_roll(
+        view, folded, chair=seated, order=order, declared_present=declared.value if declared else None
+    )
 
 
 def _with_head(view: str, folded: str, end: int, *, is_notice: bool) -> SittingDraft:
     """Read when the assembly sat and the totals that it declares."""
     dates = read_sitting_dates(view, folded, end=end)
-    totals = Totals() if is_notice else read_totals(view, folded, end=end)
+    totals = Totals() if is_notice else read_totals(folded, end=end)
     return SittingDraft(
         date=dates.held_on,
         weekday=dates.weekday,

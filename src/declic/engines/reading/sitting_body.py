@@ -19,7 +19,9 @@ PREPOSITION = r"(?:[dD]['’]\s?|(?:de\s+la|de\s+l['’]|du|des|de|DE\s+LA|DE\s+
 OF_PLACE = re.compile(
     rf"\s{{1,3}}(?:{PREPOSITION}(?:la\s+)?(?:[Cc]ommune|[Vv]ille|COMMUNE|VILLE)\s+)?(?P<place>{PREPOSITION}(?:{NAME}))"
 )
-ROLE_PLACE = re.compile(rf"(?:[Mm]aire|[Pp]résidente?|MAIRE|PRÉSIDENTE?)\s+(?P<place>{PREPOSITION}(?:la\s+|l['’])?{NAME})")
+ROLE_PLACE = re.compile(
+    rf"(?:[Mm]aire|[Pp]résidente?|MAIRE|PRÉSIDENTE?)\s+(?P<place>{PREPOSITION}(?:la\s+|l['’])?{NAME})"
+)
 HEADING_PLACE = re.compile(
     rf"^[ \t*#]*(?:COMMUNE|VILLE|MAIRIE|Commune|Ville|Mairie)\s+(?P<place>{PREPOSITION}{NAME})[ \t*]*(?:\([^)\n]{{0,40}}\))?[ \t]*$",
     re.MULTILINE,
@@ -35,7 +37,9 @@ NOT_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 HEAD = 6000
-SMALL = frozenset("de du des d la le les l sur sous en et lès lez aux au".split())
+SMALL = frozenset(
+    ["de", "du", "des", "d", "la", "le", "les", "l", "sur", "sous", "en", "et", "lès", "lez", "aux", "au"]
+)
 
 
 def find_body(view: str, folded: str, *, chair: NamedOfficer | None) -> Stated[str] | None:

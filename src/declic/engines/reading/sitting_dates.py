@@ -29,7 +29,9 @@ LEAD = rf"[\s|:–,-]*(?:en\s+date\s+)?(?:(?:du|de\s+ce|le|ce|des)\s+)?{DAY}$"
 PUBLISHED = re.compile(
     rf"(?:date\s+d(?:e\s+|')\s*(?:la\s+|mise\s+en\s+)?)?(?:publi(?!qu)\w*|affich\w*|mis\w*\s+en\s+ligne)[^.\n\d]{{0,50}}?{LEAD}"
 )
-CONVENED = re.compile(rf"(?:date\s+d[e']\s*(?:la\s+)?)?convo(?:qu|cat)\w*(?:(?!reuni)[^.\n\d]){{0,60}}?{LEAD}")
+CONVENED = re.compile(
+    rf"(?:date\s+d[e']\s*(?:la\s+)?)?convo(?:qu|cat)\w*(?:(?!reuni)[^.\n\d]){{0,60}}?{LEAD}"
+)
 OTHER = re.compile(
     r"(?:approbation|approuv\w*|adopt\w*|precedente?|derniere|loi|decret|ordonnance|arrete\w*|circulaire|code|deliberation|avis|"
     r"courrier|lettre|mail|recu\w*|depose\w*|transmis\w*|notifi\w*|certifi\w*|elections?|jusqu'au|avant\s+le|prochaine?s?|"
@@ -49,6 +51,7 @@ SITTING = re.compile(r"seance|reunion|conseil|ordre du jour|debats")
 MEETS = re.compile(r"(?:reuni\w*|assembl\w+|l'?\s?an\s+(?:deux|2)|convoque\w*|seance|date\b)(?!\w)")
 HOUR_AFTER = re.compile(r"(?:(?!\bpar\b)[^.\n]){0,60}(?:\n(?:(?!\bpar\b)[^.\n]){0,40})?")
 WINDOW = 90
+JUST_BEFORE = 8
 FARTHEST_HOUR = 260
 TITLE = 900
 
@@ -80,7 +83,11 @@ def _held(folded: str, mentions: list[DateMention]) -> tuple[DateMention, Span] 
         span = _held_span(folded, mention)
         if span:
             return mention, span
-    plain = [mention for mention in mentions if mention.span.start < TITLE and not _is_of_something_else(folded, mention)]
+    plain = [
+        mention
+        for mention in mentions
+        if mention.span.start < TITLE and not _is_of_something_else(folded, mention)
+    ]
     return (plain[0], plain[0].span) if plain else None
 
 
@@ -112,7 +119,9 @@ def _before(folded: str, mention: DateMention) -> tuple[str, int]:
     return folded[start : mention.span.start], start
 
 
-def _day_said(folded: str, mentions: list[DateMention], pattern: re.Pattern[str]) -> Stated[datetime.date] | None:
+def _day_said(
+    folded: str, mentions: list[DateMention], pattern: re.Pattern[str]
+) -> Stated[datetime.date] | None:
     for mention in mentions:
         before, at = _before(folded, mention)
         said = pattern.search(before)
@@ -148,6 +157,6 @@ def _hour_of_meeting(
         window = text[start : min(start + FARTHEST_HOUR, end)]
         stop = re.search(r"\.\s|\n\s*\n", window)
         hours = find_hours(window[: stop.start()] if stop else window)
-        if hours and not CLOSES.search(folded, start - 8 if start > 8 else 0, start + hours[0].span.start):
+        if hours and not CLOSES.search(folded, max(0, start - JUST_BEFORE), start + hours[0].span.start):
             return Stated(hours[0].at, (Span(start + hours[0].span.start, start + hours[0].span.end),))
     return None

@@ -21,10 +21,12 @@ class NamedOfficer:
 
 PRESIDES = re.compile(
     r"(?:seance\s+(?:est\s+)?ouverte[^.\n]{0,40}?\spar\s+|sous\s+la\s+presidence\s+(?:effective\s+)?d(?:e\s+|u\s+|'\s?)|presidee?\s+par\s+|(?<!vice[- ])(?<!\w)president\w*\s+(?:de\s+(?:la\s+)?)?"
-    r"(?:seance|reunion)\s*:\s*|(?:^|\n)\s*presidence\s*:\s*|(?:^|\n)\s*president(?:e)?\s*:\s*)"
+    r"(?:seance|reunion)\s*:\s*|(?:^|\n)[ \t]{0,60}presidence\s?:\s{0,9}|(?:^|\n)[ \t]{0,60}presidente?\s?:\s{0,9})"
 )
 ROLE = re.compile(r"\s*[,(]\s*(?P<role>(?:[^.,;:()\n]|\n(?=[ ]*[a-z])){3,120})")
-OFFICE = re.compile(r"(?:l[ea]\s+|\d\w{0,3}\s+|premi\w+\s+)*(?:vice[- ])?(?:maire|president|adjoint|doyen|conseill)")
+OFFICE = re.compile(
+    r"(?:l[ea]\s+|\d\w{0,3}\s+|premi\w+\s+)*(?:vice[- ])?(?:maire|president|adjoint|doyen|conseill)"
+)
 SECRETARY = re.compile(r"(?<!\w)secretaires?(?!\s+(?:de\s+mairie|general|d'etat|administrati))(?!\w)")
 LABEL = re.compile(r"secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*(?:\([^)]{0,20}\)\s*)?[:=–-]?\s*")
 NAMED_AFTER = re.compile(
@@ -65,8 +67,8 @@ def find_secretary(view: str, folded: str, *, end: int) -> NamedOfficer | None:
     for found in SECRETARY.finditer(folded, 0, end):
         officer = (
             _after_label(view, folded, found.start())
-            or _appointed_before(view, folded, found.start())
-            or _appointed_after(view, folded, found.start())
+            or _appointed_before(view, found.start())
+            or _appointed_after(view, found.start())
         )
         if officer:
             return officer
@@ -94,7 +96,7 @@ def _after_label(view: str, folded: str, at: int) -> NamedOfficer | None:
     return NamedOfficer(person, Span(at, passage.start + person.end + closes))
 
 
-def _appointed_before(view: str, folded: str, at: int) -> NamedOfficer | None:
+def _appointed_before(view: str, at: int) -> NamedOfficer | None:
     """Read « Mme X a été élue secrétaire » and « désigne M. X en qualité de secrétaire »."""
     passage = _passage(view, max(0, at - LOOK_BACK), at)
     start = 0
@@ -110,7 +112,7 @@ def _appointed_before(view: str, folded: str, at: int) -> NamedOfficer | None:
     return None
 
 
-def _appointed_after(view: str, folded: str, at: int) -> NamedOfficer | None:
+def _appointed_after(view: str, at: int) -> NamedOfficer | None:
     """Read « nomination d'un secrétaire de séance, à savoir X » and « désigne comme secrétaire Mme X »."""
     passage = _passage(view, at, at + LOOK_AHEAD)
     stop = re.search(r"\n", passage.view)

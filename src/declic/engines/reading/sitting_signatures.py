@@ -20,6 +20,7 @@ ROLE_WORD = re.compile(r"maire|president|adjoint|conseill|delegue|secretaire|vic
 SIGNED = re.compile(r"signe\s*:?\s*|[-–:]\s*")
 BLANKS = re.compile(r"[ \t]*")
 FARTHEST = 320
+LONGEST_ROLE = 9
 HABITS = Habits()
 
 
@@ -56,10 +57,18 @@ def _name_place(view: str, folded: str, match: re.Match[str], end: int) -> int |
 
 def _signature(view: str, folded: str, place: int, *, office: str) -> SignatureDraft | None:
     person = read_person(view, folded, place, habits=HABITS)
-    if not person or not _is_alone(view, person) or not (person.surname and (person.given or person.civility)):
+    if (
+        not person
+        or not _is_alone(view, person)
+        or not (person.surname and (person.given or person.civility))
+    ):
         return None
     below = ROLE_LINE.match(view, person.end)
-    has_role = below is not None and ROLE_WORD.search(fold(below["role"])) is not None and len(below["role"].split()) <= 9
+    has_role = (
+        below is not None
+        and ROLE_WORD.search(fold(below["role"])) is not None
+        and len(below["role"].split()) <= LONGEST_ROLE
+    )
     end = below.end("role") if below and has_role else person.end
     words = re.sub(r"^(?:l[ea]|l['’])\s*", "", office, flags=re.IGNORECASE)
     role = f"{rejoin(below['role'])}, {words[0].lower()}{words[1:]}" if below and has_role else words

@@ -51,7 +51,9 @@ FILLER = re.compile(
 )
 CLOSE_BY = re.compile(r"[ ]*(?:(?:membres?|conseill\w+|elus?|delegues?|sont|etaient|ont)[ ]+){0,3}")
 LARGEST_BODY = 400
-COUNCILLORS = re.compile(r"(?<![\w/.-])(?P<count>\d{1,3})\s+(?:membres|conseill\w+)\s+(?:municipaux|communautaires|en\s+exercice|que)")
+COUNCILLORS = re.compile(
+    r"(?<![\w/.-])(?P<count>\d{1,3})\s+(?:membres|conseill\w+)\s+(?:municipaux|communautaires|en\s+exercice|que)"
+)
 ORDER = re.compile(
     r"(?:ordre\s+(?:de\s+passage|d'examen|d'appel|de\s+traitement|de\s+presentation|des\s+(?:questions|rapports|points|affaires))|"
     r"(?:questions|rapports|points|dossiers)[^:.\n]{0,60}\s(?:dans\s+l'ordre|ordre)(?:\s+suivant)?)[^:.\n\d]{0,60}:?\s*"
@@ -64,7 +66,7 @@ STEP = re.compile(
 FEWEST_STEPS = 2
 
 
-def read_totals(text: str, folded: str, *, end: int) -> Totals:
+def read_totals(folded: str, *, end: int) -> Totals:
     """Read the totals declared in the head of a text, each from its first mention."""
     found: dict[str, Stated[int]] = {}
     for run in _runs(folded, end):
@@ -76,7 +78,11 @@ def read_totals(text: str, folded: str, *, end: int) -> Totals:
         if said:
             found["office"] = Stated(int(said["count"]), (Span(*said.span()),))
     return Totals(
-        found.get("office"), found.get("present"), found.get("absent"), found.get("proxies"), found.get("voters")
+        found.get("office"),
+        found.get("present"),
+        found.get("absent"),
+        found.get("proxies"),
+        found.get("voters"),
     )
 
 
@@ -114,7 +120,8 @@ def _runs(folded: str, end: int) -> Iterator[list[_Token]]:
 
 def _token(found: re.Match[str]) -> _Token:
     kind = found.lastgroup or ""
-    value = int(read_number(found.group()) or 0) if kind == "number" else 0
+    words = found.group()
+    value = (int(words) if words.isdigit() else int(read_number(words) or 0)) if kind == "number" else 0
     return _Token(kind, value, found.start(), found.end())
 
 

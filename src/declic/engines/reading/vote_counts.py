@@ -68,6 +68,7 @@ ONE = frozenset({"un", "une"})
 WAYS = ("pour", "contre", "abstention", "interested")
 MAIN_WAYS = frozenset({"pour", "contre", "abstention"})
 LARGEST = 600
+MOST_LINES = 4
 NEAR = 160
 
 
@@ -94,7 +95,9 @@ def _runs(folded: str) -> Iterator[list[_Token]]:
     for found in TOKENS.finditer(folded):
         token = _token(found)
         gap = FILLER.match(folded, run[-1].end) if run else None
-        if run and (gap is None or gap.end() < token.start or folded.count("\n", run[-1].end, token.start) > 4):
+        if run and (
+            gap is None or gap.end() < token.start or folded.count("\n", run[-1].end, token.start) > MOST_LINES
+        ):
             yield run
             run = []
         run.append(token)
@@ -106,8 +109,12 @@ def _token(found: re.Match[str]) -> _Token:
     kind = found.lastgroup or ""
     if kind == "nil":
         return _Token("number", 0, found.start(), found.end())
-    value = int(read_number(found.group()) or 0) if kind == "number" else 0
+    value = _value(found.group()) if kind == "number" else 0
     return _Token(kind, value, found.start(), found.end())
+
+
+def _value(words: str) -> int:
+    return int(words) if words.isdigit() else int(read_number(words) or 0)
 
 
 def _pair(run: list[_Token], folded: str) -> _Pairs:
@@ -147,8 +154,15 @@ def _without_others(run: list[_Token], folded: str) -> list[_Token]:
         token = run[at]
         after = run[at + 1] if at + 1 < len(run) else None
         is_other = token.kind == "other"
-        has_number = is_other and after is not None and after.kind == "number" and ":" in folded[token.end : after.start]
-        is_verdict = token.kind == "unanimity" and not (kept and kept[-1].kind == "pour" and ":" in folded[kept[-1].end : token.start])
+        has_number = (
+            is_other
+            and after is not None
+            and after.kind == "number"
+            and ":" in folded[token.end : after.start]
+        )
+        is_verdict = token.kind == "unanimity" and not (
+            kept and kept[-1].kind == "pour" and ":" in folded[kept[-1].end : token.start]
+        )
         if not is_other and not is_verdict:
             kept.append(token)
         at += 2 if has_number else 1
@@ -170,12 +184,11 @@ def _is_pair(first: _Token, second: _Token, folded: str, *, is_label_first: bool
         return ":" in between
     if (first.kind == "number") == (second.kind == "number"):
         return False
-    has_delimiter = DELIMITER.search(between) is not None
     if first.kind == "number":
-        is_article = folded[first.start : first.end] in ONE and second.kind in {"pour", "contre"}
-        if is_article and not VOTE_WORD.search(folded, first.start, second.end):
-            return False
-        return not is_label_first and ":" not in between and "\n\n" not in between
+        is_one = folded[first.start : first.end] in ONE and second.kind in {"pour", "contre"}
+        is_article = is_one and not VOTE_WORD.search(folded, first.start, second.end)
+        return not (is_article or is_label_first or ":" in between or "\n\n" in between)
+    has_delimiter = DELIMITER.search(between) is not None
     is_opposed = first.kind == "contre" and between == " "
     return has_delimiter or is_label_first or is_opposed
 

@@ -15,9 +15,13 @@ class VoteWording:
     span: Span
 
 
-RESULT = re.compile(r"(?:a\s+l'\s?)?unanimite|unanimement|a\s+la\s+majorite(?!\s+(?:relative|qualifiee|des\s+deux))")
-BOUNDS = re.compile(r"(?<!\bm)(?<!\bmme)(?<!\bart)\.(?=\s)|\n\s*\n|[;?!](?=\s)|\n\s*(?=[-–•·*►➢✓■]\s|"
-    r"(?:vot|adopt|approuv|accept|valid|unanim|a\s+l'\s?unanim|a\s+la\s+major|rapport\s+adopt|deliber|decision|result|le\s+conseil|l'assemblee|apres\s))")
+RESULT = re.compile(
+    r"(?:a\s+l'\s?)?unanimite|unanimement|a\s+la\s+majorite(?!\s+(?:relative|qualifiee|des\s+deux))"
+)
+BOUNDS = re.compile(
+    r"(?<!\bm)(?<!\bmme)(?<!\bart)\.(?=\s)|\n\s*\n|[;?!](?=\s)|\n\s*(?=[-–•·*►➢✓■]\s|"
+    r"(?:vot|adopt|approuv|accept|valid|unanim|a\s+l'\s?unanim|a\s+la\s+major|rapport\s+adopt|deliber|decision|result|le\s+conseil|l'assemblee|apres\s))"
+)
 COUNCIL = re.compile(
     r"(?<!\w)(?:le|la|l'|les|du|notre)\s*(?:presente?\s+)?(?:conseil(?!ler)|assemblee(?!\s+(?:nationale|generale|plen))|comite\s+syndical|"
     r"bureau\s+(?:communautaire|metropol|syndical)|commission\s+permanente|membres?\s+(?:du\s+conseil|presents?|de\s+l'assemblee)|"
@@ -32,8 +36,12 @@ SUBJECT = re.compile(
     r"proces|compte|sur\s+(?:proposition|rapport|le)|oui\b|entendu\b|considerant\b|il\s+est\b|mis(?:e)?\s+aux?\s+voix|en\s+consequence|"
     r"approbation|pour\s*:|ont\s+vote)"
 )
-PASSIVE = re.compile(r"(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+ment\s+|donc\s+|ainsi\s+)?(?:adopt|approuv|accept|valid|vot|decid|arret|retenu)\w*")
-VERB = re.compile(r"adopt|approuv|accept|valid|vot|decid|delibere|donn|autoris|fix|accord|emet|prend|arret|design|eli|elu|unanimite\s*$|:")
+PASSIVE = re.compile(
+    r"(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+ment\s+|donc\s+|ainsi\s+)?(?:adopt|approuv|accept|valid|vot|decid|arret|retenu)\w*"
+)
+VERB = re.compile(
+    r"adopt|approuv|accept|valid|vot|decid|delibere|donn|autoris|fix|accord|emet|prend|arret|design|eli|elu|unanimite\s*$|:"
+)
 SOMEONE_ELSE = re.compile(
     r"deja|par\s+(?:la|le|les|l'|un|une|notre)\s*(?!presente?|conseil\s+(?:municipal|communautaire|de\s+communaute|metropol|depart|region|syndical)|"
     r"conseil\s*[.,;:]|membres|presents|elus|assemblee|conseill|comite|bureau|vote|maire|president|suffrages|voix|pour)\w+|lors\s+d[eu']|en\s+date\s+du|"
@@ -47,8 +55,10 @@ TOLD = re.compile(
     r"^\W*en\s+(?:19|20)\d\d\b|assemblee\s+(?:nationale|generale)|senat\b|parlement|sondage|referendum|petition|"
     r"habitants\s+(?:ont|avaient|se)|«[^»]*$"
 )
-A_COUNCIL = re.compile(r"(?:conseils?|conseillers?)\s+(?P<of>municipa(?:l|ux)|communautaires?|metropolitain|departemental|regional)")
-EXCEPT = re.compile(r"\s*(?:moins|sauf|a\s+l'exception|excepte)")
+A_COUNCIL = re.compile(
+    r"(?:conseils?|conseillers?)\s+(?P<of>municipa(?:l|ux)|communautaires?|metropolitain|departemental|regional)"
+)
+EXCEPT = re.compile(r"\s{0,4}(?:moins|sauf|a\s+l'exception|excepte)")
 QUOTED = re.compile(r"«[^«»]*$")
 SENTENCE = 420
 NEAR = 160
@@ -66,10 +76,16 @@ def find_wordings(folded: str, *, others: frozenset[str] = frozenset()) -> Itera
         start, end = _sentence(folded, found.start(), found.end())
         sentence = folded[start:end]
         before = folded[start : found.start()]
-        if not _is_of_this_council(sentence, before) or _names_another(before + sentence[len(before) :][:90], others):
+        if not _is_of_this_council(sentence, before) or _names_another(
+            before + sentence[len(before) :][:90], others
+        ):
             continue
         is_unanimous = not found.group().startswith("a la") and not EXCEPT.match(folded, found.end())
-        span = _trimmed(folded, start, min(end, found.end() + 60)) if end - start < SENTENCE // 3 else Span(*found.span())
+        span = (
+            _trimmed(folded, start, min(end, found.end() + 60))
+            if end - start < SENTENCE // 3
+            else Span(*found.span())
+        )
         yield VoteWording(is_unanimous, span)
 
 

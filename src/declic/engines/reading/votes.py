@@ -28,13 +28,17 @@ NON_VOTERS = re.compile(
     r"(?:ne\s+(?:pren\w+|participant)\s+pas\s+part\s+au\s+vote|non[- ]participation|refus\s+de\s+vote|non[- ]votants?)"
     r"[^.]{0,60}(?:consider|compt|assimil|vaut|valent)\w*[^.]{0,40}abstention"
 )
-OWN_BODY = re.compile(r"conseil\s+(?P<of>municipal|communautaire|metropolitain|departemental|regional|syndical)|comite\s+(?P<other>syndical)")
+OWN_BODY = re.compile(
+    r"conseil\s+(?P<of>municipal|communautaire|metropolitain|departemental|regional|syndical)|comite\s+(?P<other>syndical)"
+)
 OTHER_BODIES = frozenset({"municipal", "communautaire", "metropolitain", "departemental", "regional"})
 HEAD = 6000
 RULE_SENTENCE = re.compile(r"[^.\n]*$")
-NAMED_WAY = re.compile(r"(?<!\w)(?P<way>contre|abstentions?|s'abst\w+|(?:s'est|se\s+sont)\s+abstenu\w*|pour)(?:\(s\))?\s*:\s*(?=(?:m\.|mm|mme|monsieur|madame|[a-z-]{2,}\s+[a-z-]{2,}))")
-NAME_SEPARATOR = re.compile(r"\s*(?:,|;|\set\s|\n(?=\s{0,20}(?:M\.|Mme|MM)))\s*")
-END_OF_NAMES = re.compile(r"\s*(?:[.;)\n]|$)")
+NAMED_WAY = re.compile(
+    r"(?<!\w)(?P<way>contre|abstentions?|s'abst\w+|(?:s'est|se\s+sont)\s+abstenu\w*|pour)(?:\(s\))?\s*:\s*(?=(?:m\.|mm|mme|monsieur|madame|[a-z-]{2,}\s+[a-z-]{2,}))"
+)
+NAME_SEPARATOR = re.compile(r"[ ]{0,9}(?:,|;|\set\s|\n(?=\s{0,20}(?:M\.|Mme|MM)))\s{0,20}")
+END_OF_NAMES = re.compile(r"[ ]{0,9}(?:[.;)\n]|$)")
 FARTHEST = 600
 HABITS = Habits()
 
@@ -49,7 +53,9 @@ def find_vote_marks(view: str, folded: str) -> tuple[VoteMark, ...]:
         if not is_said_of_another(folded, found.span.start, others=others)
     ]
     marks += _named_marks(view, folded)
-    marks += [VoteMark({}, wording.unanimous, (wording.span,)) for wording in find_wordings(folded, others=others)]
+    marks += [
+        VoteMark({}, wording.unanimous, (wording.span,)) for wording in find_wordings(folded, others=others)
+    ]
     return tuple(sorted(marks, key=lambda mark: mark.start))
 
 
@@ -63,9 +69,9 @@ def join_marks(marks: tuple[VoteMark, ...], folded: str, *, start: int, end: int
         return None
     groups = _groups([mark for mark in marks if mark.counts])
     whole = [group for group in groups if len(MAIN_WAYS & group.counts.keys()) > 1 or "pour" in group.counts]
-    chosen = (whole or groups or [None])[-1]
-    counts = chosen.counts if chosen else {}
-    spans = list(chosen.spans) if chosen else []
+    chosen = (whole or groups)[-1:]
+    counts = chosen[0].counts if chosen else {}
+    spans = list(chosen[0].spans) if chosen else []
     worded = [mark for mark in marks if mark.unanimous is not None]
     unanimous = _unanimous(worded, counts)
     spans.extend(span for mark in worded if mark.unanimous == unanimous for span in mark.spans[:1])

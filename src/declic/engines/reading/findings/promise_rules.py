@@ -20,7 +20,7 @@ TOPICS = (
     (
         "le calendrier et ne le décrit",
         re.compile(r"\bcalendrier"),
-        re.compile(r"\b(?:calendrier|echeanc|planning|phasage|retroplanning)"),
+        re.compile(r"\b(?:calendrier|echeanc|planning|phasage|retroplanning|duree du\b)|\bjusqu'au \d"),
     ),
     (
         "le financement et ne le décrit",
