@@ -122,7 +122,7 @@ def test_local_authorities_await_their_assembly_and_the_state_does_not(opened):
     awaited = [one for one in page.signatories if one.validation.state is ValidationState.AWAITED]
 
     assert page.reserve is not None
-    assert (len(page.signatories), len(awaited)) == (9, 4)
+    assert (len(page.signatories), len(awaited)) == (9, 3)
     assert sum(len(one.representatives) for one in page.signatories) == 10
     assert sum(one.signature is not None for one in page.signatories) == 9
 

@@ -14,6 +14,7 @@ from declic.records.council.models import Deliberation, Sitting
 from declic.records.council.proofs import prove
 from declic.records.council.writes import open_sitting
 from declic.records.journal.writes import note
+from declic.records.pact.adopting import propose_validation
 from declic.records.pact.choices import FindingChoice, ValidationChoice
 from declic.records.pact.counting import (
     Surroundings,
@@ -106,6 +107,7 @@ def apply_draft(draft_id: int, *, by: Viewer) -> OpenedDocument:
     if kept.pact:
         coverage = CoverageLine.of_answer(kept.answer["coverage"])
         slug = open_pact(kept.version_id, draft=kept.pact, findings=kept.findings, coverage=coverage, by=by)
+        propose_validation(slug, sitting_id=sitting_id)
     return OpenedDocument(kept.version_id, sitting_id, slug)
 
 
