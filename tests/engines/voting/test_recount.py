@@ -175,11 +175,13 @@ def test_totals_announced_are_held_to_the_lists():
     right = council(proxies=[Proxy(MAUD, HENRI)], declared_present=4, declared_proxies=1, declared_voters=5)
     wrong = council(proxies=[Proxy(MAUD, HENRI)], declared_present=3, declared_voters=6)
 
-    assert verdict(right, "members_add_up") == (
-        "ok",
-        "4 présents + 1 absent = 5 = 5 membres en exercice ; 4 présents annoncés comme dans les listes ; "
+    said, words = verdict(right, "members_add_up")
+    assert said == "ok"
+    assert words.split(" ; ") == [
+        "4 présents + 1 absent = 5 = 5 membres en exercice",
+        "4 présents annoncés comme dans les listes",
         "1 procuration annoncée comme dans les listes.",
-    )
+    ]
     assert verdict(right, "votes_add_up") == ("ok", "4 présents + 1 procuration = 5 = 5 votants annoncés.")
     assert verdict(wrong, "members_add_up") == ("contradiction", "3 présents annoncés, 4 dans les listes.")
     assert verdict(wrong, "votes_add_up")[0] == "contradiction"
@@ -206,6 +208,18 @@ def test_acts_without_a_number_are_taken_in_their_order():
 
     assert [count.question for count in recount(roll).questions] == [1, 2]
     assert verdict(roll, "votes_add_up")[0] == "ok"
+
+
+def test_an_act_of_an_unknown_question_is_wrong_only_where_no_room_fits_it():
+    fits_late = [Act(number="2023-18", votes_for=4, against=0, abstention=0)]
+    fits_nowhere = [Act(number="2023-18", votes_for=9, against=0, abstention=0)]
+
+    assert verdict(council(acts=fits_late, order=(), late=3), "votes_add_up")[0] == "ok"
+    assert verdict(council(acts=fits_nowhere, order=(), late=3), "votes_add_up")[0] == "contradiction"
+
+
+def test_a_notice_has_no_question_to_count():
+    assert recount(Roll(members=(), held_on=datetime.date(2023, 6, 5))).questions == ()
 
 
 def test_numbers_with_a_gap_or_twice_are_a_contradiction():

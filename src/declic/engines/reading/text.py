@@ -13,6 +13,12 @@ BLANK_RUN = re.compile(r"\s+")
 BULLET = re.compile(r"[ \t]*(?P<mark>[-–—•·▪◦*■►➢✓])(?=[ \t]|$)[ \t]*")
 NUMBERED_BULLET = re.compile(r"[ \t]*(?P<mark>\d{1,2}|[a-z])[ \t]?(?:[-–.)]|[ \t][-–])[ \t]*(?=\S)")
 SENTENCE_END = re.compile(r"[.!?…;](?=\s|$)|:(?=\s*\n|\s*$)")
+NUMBERED_HEADING = re.compile(
+    r"(?:axe|action|mesure|objectif|orientation|engagement|article|fiche|titre|chapitre|d[ée]lib[ée]ration|rapport)"
+    r"\b[^\d\n]{0,12}\d[\d.]{0,8}(?:er)?[ \t]{0,2}[-–—:.)][ \t]",
+    re.IGNORECASE,
+)
+LONGEST_HEADING = 100
 KNOWN_SIGNATURES = (
     (b"%PDF", "un PDF"),
     (b"PK\x03\x04", "un document Word, LibreOffice ou une archive"),
@@ -155,7 +161,7 @@ def _sentences(text: str, paragraph: Paragraph) -> list[Span]:
     start = paragraph.lines[0].span.start
     for index, line in enumerate(paragraph.lines):
         begins_item = bool(BULLET.match(line.text) and index)
-        if begins_item:
+        if begins_item or (index and _is_heading(paragraph.lines[index - 1].text, following=line.text)):
             _add_trimmed(sentences, text, start, line.span.start)
             start = line.span.start
         for end in SENTENCE_END.finditer(text, line.span.start, line.span.end):
@@ -165,6 +171,16 @@ def _sentences(text: str, paragraph: Paragraph) -> list[Span]:
             start = end.end()
     _add_trimmed(sentences, text, start, paragraph.span.end)
     return sentences
+
+
+def _is_heading(line: str, *, following: str) -> bool:
+    """Say whether a numbered line stands alone above a text that starts anew."""
+    return (
+        len(line) <= LONGEST_HEADING
+        and line[-1].isalnum()
+        and following[0].isupper()
+        and NUMBERED_HEADING.match(line) is not None
+    )
 
 
 def _is_abbreviation(text: str, start: int, at: int, mark: str) -> bool:

@@ -59,16 +59,21 @@ def order_of(roll: Roll) -> tuple[int, ...]:
     if roll.order:
         return (*roll.order, *(number for number in named if number not in roll.order))
     if not named:
-        return tuple(range(1, max(len(roll.acts), 1) + 1))
+        fewest = 1 if roll.members else 0
+        return tuple(range(1, max(len(roll.acts), fewest) + 1))
     return tuple(range(1, named[-1] + 1)) if named[-1] <= LARGEST_AGENDA else tuple(named)
 
 
 def question_of(roll: Roll, act: int) -> int | None:
-    """Give the question of an act: its own, or its place where no act has a number."""
+    """
+    Give the question of an act: its own, or its place where no act has a number.
+
+    An extract of a longer sitting tells nothing of an act's place: None, as where the agenda is longer than the acts.
+    """
     said = roll.acts[act].question
     if said is not None or roll.order or any(other.question is not None for other in roll.acts):
         return said
-    return act + 1
+    return act + 1 if max(_mentioned(roll), default=0) <= len(roll.acts) else None
 
 
 def _mentioned(roll: Roll) -> Iterator[int]:

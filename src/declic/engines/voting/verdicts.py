@@ -50,8 +50,17 @@ class Counted:
         return self.rooms[0] if len(same) == 1 else None
 
     def room_of_act(self, act: int) -> Room | None:
-        """Give the room at an act's question, or at its place where no act is numbered."""
-        return self.room_of(question_of(self.roll, act))
+        """
+        Give the room at an act's question, or at its place where no act is numbered.
+
+        Where its question cannot be known: a room that its votes fit, else any, since none fits.
+        """
+        question = question_of(self.roll, act)
+        known = self.room_of(question)
+        if known is not None or question is not None or not self.rooms:
+            return known
+        cast = self.roll.acts[act].cast
+        return next((room for room in self.rooms if room.represented == cast), self.rooms[0])
 
 
 def said_questions(questions: Iterable[int], *, order: Sequence[int]) -> str:
