@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from declic.units.spans import Span
 
@@ -163,6 +164,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+@lru_cache(maxsize=1)  # figures, dates and coverage ask the same of one text, one after the other
 def find_references(text: str) -> tuple[Reference, ...]:
     """
     Find the numbers that name instead of counting, in reading order; the first pattern to claim wins.
