@@ -6,85 +6,11 @@ from textwrap import wrap
 
 from hypothesis import strategies as st
 
+from tests.engines.planned_measures import PlannedAxis, PlannedGroup, PlannedMeasure, axes
 
-VERBS = (
-    "Créer",
-    "Ouvrir",
-    "Organiser",
-    "Financer",
-    "Former",
-    "Renforcer",
-    "Développer",
-    "Accompagner",
-    "Installer",
-)
-OBJECTS = (
-    "un guichet pour les familles",
-    "des ateliers de lecture",
-    "une épicerie solidaire",
-    "des permanences de quartier",
-    "un réseau de bénévoles",
-    "des séjours au bord de la mer",
-    "le prêt de vélos",
-    "une maison des associations",
-    "des visites de chantier",
-    "un verger partagé",
-)
-ENDS = (
-    "dans chaque village",
-    "avec les habitants",
-    "pour les plus jeunes",
-    "dès la rentrée",
-    "au fil des saisons",
-)
-DETAILS = (
-    "Les habitants choisissent les lieux avec la commune.",
-    "La commune prête ses salles et ses véhicules.",
-    "Un bilan est rendu chaque hiver aux partenaires.",
-    "Les écoles et les clubs sont associés à ce travail.",
-)
-BULLETS = (
-    "les horaires d'ouverture ;",
-    "la formation des équipes ;",
-    "le transport des enfants ;",
-    "l'accueil des parents.",
-)
-TITLES = (
-    "Habiter",
-    "Se déplacer",
-    "Apprendre",
-    "Se soigner",
-    "Travailler",
-    "Se retrouver",
-    "Cultiver la terre",
-)
-GROUPS = ("Donner envie", "Ouvrir les portes", "Tenir dans la durée", "Aller plus loin", "Faire ensemble")
+
 LINES_OF_A_PAGE = 15
 ROMANS = ("I", "II", "III", "IV", "V", "VI")
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedMeasure:
-    """A measure as the plan means it: its sentences, and the items of its list."""
-
-    lines: tuple[str, ...]
-    bullets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedGroup:
-    """A level between axis and measure."""
-
-    title: str
-    measures: tuple[PlannedMeasure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedAxis:
-    """An axis and what it holds."""
-
-    title: str
-    groups: tuple[PlannedGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,34 +78,6 @@ STYLES = (
     Style("Codes", "OS{a} : ", ("OO{a}.{g} : ", "OO{a}.{g}"), ("FA{n} : ", "FA{n}")),
     Style("Rang / Action", "{a}e axe : ", None, ("• Action {n} – ", "{n}")),
 )
-
-
-@st.composite
-def measures(draw: st.DrawFn) -> PlannedMeasure:
-    """Draw a measure: a promise, then perhaps a sentence, then perhaps a list."""
-    promise = (
-        f"{draw(st.sampled_from(VERBS))} {draw(st.sampled_from(OBJECTS))} {draw(st.sampled_from(ENDS))}."
-    )
-    details = draw(st.lists(st.sampled_from(DETAILS), max_size=2, unique=True))
-    bullets = draw(st.lists(st.sampled_from(BULLETS), max_size=3, unique=True))
-    return PlannedMeasure((promise, *details), tuple(bullets))
-
-
-@st.composite
-def axes(draw: st.DrawFn) -> tuple[PlannedAxis, ...]:
-    """Draw two to four axes; the first group holds three measures at least, so that the numbering proves itself."""
-    titles = draw(st.lists(st.sampled_from(TITLES), min_size=2, max_size=4, unique=True))
-    planned = []
-    for at, title in enumerate(titles):
-        names = draw(st.lists(st.sampled_from(GROUPS), min_size=1, max_size=3, unique=True))
-        groups = tuple(
-            PlannedGroup(
-                name, tuple(draw(st.lists(measures(), min_size=3 if at + place == 0 else 1, max_size=4)))
-            )
-            for place, name in enumerate(names)
-        )
-        planned.append(PlannedAxis(title, groups))
-    return tuple(planned)
 
 
 @st.composite

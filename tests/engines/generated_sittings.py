@@ -1,22 +1,33 @@
 """Sittings that never were: facts drawn at random, and the many layouts in which minutes would state them."""
 
 import datetime
-import textwrap
 from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
 
-GIVEN = (
+def words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+GIVEN = words(
     "Odile Marcel Hugo Zora Paul Lise Théo Anne Luc Inès Yann Solène Karim Jean-Marc Marie-Claude Noé Élodie Gaël "
     "Anne-Lise René Fatou Joël Clémence Ali Nora Éric Maëlle Cédric Sonia Baptiste Jean-Éric Lucie Simon Claire"
-).split()
-SURNAMES = (
+)
+SURNAMES = words(
     "Perrachon Vannoz Tissandier Kebbal Rouvier Garrigou Marchandot Delort Chazotte Ferrand-Ney Arnoux Benhamou Oudiné "
     "Plassard Quérillac Rambourg Sauvanet Truchelut Urvoas Verdenet Wackers Ybarnou Zellmer Boisrond Courcel Dandrieu "
     "Esparvier Fontvieille Grandclaude Hersant Iribarnou Jolivard Lestrade Mauborgne Nantillac Ollivaux"
-).split()
-LONG_SURNAMES = ("Le Borvec", "de La Tournelle", "Van Hoorde", "L'Hermitte", "D'Aubrac", "Di Vareno", "Saint-Aubrac")
+)
+LONG_SURNAMES = (
+    "Le Borvec",
+    "de La Tournelle",
+    "Van Hoorde",
+    "L'Hermitte",
+    "D'Aubrac",
+    "Di Vareno",
+    "Saint-Aubrac",
+)
 COMMUNES = (
     "Auberive-la-Neuve", "La Combe-Haute", "Saint-Barthe", "Valmy-sur-Ource", "Les Essertines", "Bellefond", "Chaux-Neuve",
     "Montagny-le-Bas", "Villers et Pontay", "L'Hôpital-du-Val",
@@ -96,22 +107,31 @@ def facts(draw, *, has_ranges=True):
         question = draw(st.sampled_from(order))
         comes = draw(st.booleans())
         people[at] = replace(people[at], first=question if comes else None, last=None if comes else question)
-    away = [at for at, person in enumerate(people) if person.away]
-    givers = draw(st.lists(st.sampled_from(away), unique=True, max_size=min(3, present - 1))) if away else []
+    elsewhere = [at for at, person in enumerate(people) if person.away]
+    givers = (
+        draw(st.lists(st.sampled_from(elsewhere), unique=True, max_size=min(3, present - 1)))
+        if elsewhere
+        else []
+    )
     holders = draw(st.permutations(range(present)))
     proxies = [Given(giver, holders[at]) for at, giver in enumerate(givers)]
     if has_ranges and proxies and draw(st.booleans()):
-        ends = sorted(draw(st.lists(st.sampled_from(range(1, len(order) + 1)), min_size=2, max_size=2, unique=True)))
+        ends = sorted(
+            draw(st.lists(st.sampled_from(range(1, len(order) + 1)), min_size=2, max_size=2, unique=True))
+        )
         proxies[0] = replace(proxies[0], first=ends[0], last=ends[1])
     votes = draw(st.integers(1, 4))
     results = [
-        Result(draw(st.integers(0, 40)), draw(st.integers(0, 9)), draw(st.integers(0, 9))) for _vote in range(votes)
+        Result(draw(st.integers(0, 40)), draw(st.integers(0, 9)), draw(st.integers(0, 9)))
+        for _vote in range(votes)
     ]
     day = draw(st.dates(datetime.date(2015, 1, 1), datetime.date(2029, 12, 31)))
-    return Facts(day, tuple(people), tuple(proxies), order, tuple(results), 0, draw(st.integers(0, present - 1)))
+    return Facts(
+        day, tuple(people), tuple(proxies), order, tuple(results), 0, draw(st.integers(0, present - 1))
+    )
 
 
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+MONTHS = words("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
 
 
 def day_in_words(day):
@@ -134,7 +154,17 @@ class Style:
 
 
 NAMES = ("civil", "plain", "surname first", "civil surname first", "mixed case")
-LISTINGS = ("commas", "semicolons", "dashes", "lines", "bullets", "bold communes", "communes", "collective", "commune lines")
+LISTINGS = (
+    "commas",
+    "semicolons",
+    "dashes",
+    "lines",
+    "bullets",
+    "bold communes",
+    "communes",
+    "collective",
+    "commune lines",
+)
 PROXIES = ("to", "gives", "gave", "having", "arrow", "by", "of", "brackets", "represented", "lines")
 HEADINGS = ("slash", "point", "question", "bracket", "dot", "deliberation")
 VOTES = ("block", "line", "against first", "voices", "words", "bars", "adopted")

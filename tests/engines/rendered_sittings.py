@@ -2,45 +2,76 @@
 
 import textwrap
 
-from tests.engines.generated_sittings import COMMUNES, TITLES, Facts, Someone, Style, day_in_words
+from tests.engines.generated_sittings import (
+    COMMUNES,
+    LONG_SURNAMES,
+    SURNAMES,
+    TITLES,
+    Facts,
+    Someone,
+    Style,
+    day_in_words,
+)
 
 
 LABELS = {
-    "present": ("Étaient présents :", "Présents :", "Membres présents :", "ÉTAIENT PRÉSENTS :", "Conseillers présents :"),
+    "present": (
+        "Étaient présents :",
+        "Présents :",
+        "Membres présents :",
+        "ÉTAIENT PRÉSENTS :",
+        "Conseillers présents :",
+    ),
     "absent": ("Étaient absents :", "Absents :", "Absents non excusés :", "ABSENTS :", "Membres absents :"),
     "excused": ("Étaient excusés :", "Excusés :", "Absents excusés :", "EXCUSÉS :", "Membres excusés :"),
-    "proxies": ("Procurations :", "Pouvoirs :", "Ont donné procuration :", "POUVOIRS :", "Procurations de vote :"),
+    "proxies": (
+        "Procurations :",
+        "Pouvoirs :",
+        "Ont donné procuration :",
+        "POUVOIRS :",
+        "Procurations de vote :",
+    ),
 }
 WIDTH = 88
-NUMBERS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+NUMBERS = (
+    ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"]
+)
 
 
 def write_name(person: Someone, style: Style) -> str:
     given, surname = person.given, person.surname
-    if style.name == "mixed case":
-        return f"{person.civility} {given} {mixed(surname)}"
-    if style.name == "plain":
-        return f"{given} {surname}"
-    if style.name == "surname first":
-        return f"{surname} {given}"
-    if style.name == "civil surname first":
-        return f"{person.civility} {surname} {given}"
-    return f"{person.civility} {given} {surname}"
+    return {
+        "mixed case": f"{person.civility} {given} {mixed(surname)}",
+        "plain": f"{given} {surname}",
+        "surname first": f"{surname} {given}",
+        "civil surname first": f"{person.civility} {surname} {given}",
+        "civil": f"{person.civility} {given} {surname}",
+    }[style.name]
 
 
 def mixed(surname: str) -> str:
-    from tests.engines.generated_sittings import LONG_SURNAMES, SURNAMES
-
     return next(known for known in (*SURNAMES, *LONG_SURNAMES) if known.upper() == surname)
 
 
 def write_bounds(first, last, style: Style) -> str:
     if first and last:
-        return (f" (de la question {first} à la question {last})", f" (questions {first} à {last})", f" (du point {first} au point {last})")[style.bounds]
+        return (
+            f" (de la question {first} à la question {last})",
+            f" (questions {first} à {last})",
+            f" (du point {first} au point {last})",
+        )[style.bounds]
     if first:
-        return (f" (à partir de la question n°{first})", f" (à partir du rapport {first})", f" (arrivée à la question {first})")[style.bounds]
+        return (
+            f" (à partir de la question n°{first})",
+            f" (à partir du rapport {first})",
+            f" (arrivée à la question {first})",
+        )[style.bounds]
     if last:
-        return (f" (jusqu'à la question n°{last} incluse)", f" (jusqu'au point {last})", f" (départ après la question {last})")[style.bounds]
+        return (
+            f" (jusqu'à la question n°{last} incluse)",
+            f" (jusqu'au point {last})",
+            f" (départ après la question {last})",
+        )[style.bounds]
     return ""
 
 
@@ -68,7 +99,12 @@ def _by_commune(entries, style: Style) -> str:
 
 
 def _collective(people, style: Style, suffix) -> str:
-    bare = Style(**{**style.__dict__, "name": "plain" if style.name in {"civil", "plain", "mixed case"} else "surname first"})
+    bare = Style(
+        **{
+            **style.__dict__,
+            "name": "plain" if style.name in {"civil", "plain", "mixed case"} else "surname first",
+        }
+    )
     parts = []
     for civility, title in (("M.", "MM."), ("Mme", "Mmes")):
         own = [write_name(person, bare) + suffix(person) for person in people if person.civility == civility]
@@ -163,7 +199,9 @@ def write_acts(facts: Facts, style: Style) -> str:
             "dot": f"{at}. {title}",
             "deliberation": f"Délibération n° 2021-{at:03d} : {title}",
         }[style.heading]
-        parts.append(f"{heading}\n\nLe maire présente le dossier et répond aux questions.\n\n{write_vote(result, style)}")
+        parts.append(
+            f"{heading}\n\nLe maire présente le dossier et répond aux questions.\n\n{write_vote(result, style)}"
+        )
     return "\n\n".join(parts)
 
 

@@ -4,8 +4,6 @@ import re
 from functools import cache
 from typing import Any
 
-import pytest
-
 from declic.engines.reading.drafts import PactDraft
 from declic.engines.reading.pact import read_pact
 from declic.engines.reading.text import Layout
@@ -41,7 +39,12 @@ def overlap(one: Span, other: Span) -> float:
 def test_the_title_the_day_and_the_end_are_read_where_they_stand():
     read = pact()
 
-    assert read.title and read.date and read.weekday and read.ends_on and read.successor and read.reserve
+    assert read.title is not None
+    assert read.date is not None
+    assert read.weekday is not None
+    assert read.ends_on is not None
+    assert read.successor is not None
+    assert read.reserve is not None
     assert (read.title.value, read.title.spans) == (
         gold()["title"]["value"],
         (span(gold()["title"]["span"]),),

@@ -31,6 +31,11 @@ class Appeal:
 
 
 HEAD = 1500
+HEAD_ABOVE = 4000
+NUMBER_SAID = re.compile(
+    r"(?<!\w)(?<!la )(?<!une )deliberation[ \t]{1,3}(?:n[ \t]?[°ºo]?\.?[ \t]{0,3})?:?[ \t]{0,3}"
+    r"(?P<number>(?=[\w./-]{0,20}\d)[\w][\w./-]{1,24}\w)"
+)
 RAPPORTEUR = re.compile(
     r"(?:^|\n)[ \t*>-]*(?P<label>rapporteu\w*(?:\s+du\s+(?:projet|dossier))?|presente\w*\s+par|rapport\s+(?:presente\s+par|de))\s*:?\s*"
 )
@@ -90,13 +95,22 @@ def find_budget(view: str, folded: str, region: ActRegion) -> Part | None:
     return Part(rejoin(words), Span(at, at + len(words)))
 
 
+def find_number(view: str, folded: str, region: ActRegion, *, since: int) -> Part | None:
+    """Find the identifier said of an act in the lines above it (« Délibération 2020/31 » in a running head)."""
+    found = list(NUMBER_SAID.finditer(folded, max(since, region.start - HEAD_ABOVE), region.start))
+    if not found:
+        return None
+    span = Span(*found[-1].span("number"))
+    return Part(span.of(view), span)
+
+
 def find_title(view: str, folded: str, region: ActRegion, headings: tuple[ActHeading, ...]) -> Part | None:
     """
     Find the title: on the line of the report or of the heading, after « Objet : », or said again below them.
 
     The same words alone on a line are the better passage.
     """
-    spans = [heading.title for heading in headings if heading.title and heading.family != "code"]
+    spans = [heading.title for heading in headings if heading.title and _says_title(heading, view)]
     said = OBJECT.search(folded, region.start, min(region.end, region.start + HEAD))
     if said:
         words = view[slice(*said.span("title"))].rstrip()
@@ -107,6 +121,14 @@ def find_title(view: str, folded: str, region: ActRegion, headings: tuple[ActHea
     title = spans[0]
     words = rejoin(title.of(view))
     return Part(words, _said_alone(folded, fold(words), title.end, min(region.end, title.end + 400)) or title)
+
+
+def _says_title(heading: ActHeading, view: str) -> bool:
+    """Say whether the words after a bare identifier are a title, and not its place in a nomenclature."""
+    title = heading.title.of(view) if heading.title else ""
+    return heading.family != "code" or (
+        len(WORD.findall(title)) > 1 and not fold(title).startswith("nomencl")
+    )
 
 
 def _said_alone(folded: str, words: str, start: int, end: int) -> Span | None:

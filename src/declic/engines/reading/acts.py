@@ -7,12 +7,14 @@ from declic.engines.reading.act_parts import (
     Part,
     find_appeal,
     find_budget,
+    find_number,
     find_rapporteur,
     find_summary,
     find_title,
 )
 from declic.engines.reading.decisions import find_decisions
 from declic.engines.reading.drafts import DeliberationDraft
+from declic.engines.reading.text import rejoin
 from declic.engines.reading.votes import VoteMark, find_vote_marks, join_marks
 from declic.units.spans import Span, merge_spans
 
@@ -38,7 +40,11 @@ def read_acts(view: str, folded: str, *, start: int) -> tuple[DeliberationDraft,
     regions = cut_acts([heading for heading in headings if heading.span.end >= start], signs, end=len(folded))
     if not regions and signs:
         regions = _regions_by_votes(marks, start, len(folded))
-    acts = [_act(view, folded, region, headings, marks) for region in regions]
+    befores = [0, *(region.start for region in regions)]
+    acts = [
+        _act(view, folded, region, headings, marks, since)
+        for region, since in zip(regions, befores, strict=False)
+    ]
     return tuple(act for act in acts if act)
 
 
@@ -58,6 +64,7 @@ def _act(
     region: ActRegion,
     headings: Sequence[ActHeading],
     marks: Sequence[VoteMark],
+    since: int,
 ) -> DeliberationDraft | None:
     own_marks = tuple(mark for mark in marks if region.start <= mark.start < region.end)
     vote = join_marks(own_marks, folded, start=region.start, end=region.end)
@@ -66,15 +73,16 @@ def _act(
         return None
     near = _headings_of(region, headings)
     number = next((heading for heading in near if heading.number), None)
+    said = find_number(view, folded, region, since=since) if number is None else None
     question = next((heading for heading in near if heading.question is not None), None)
-    title = find_title(view, folded, region, _titled(near))
+    title = _without_vote(view, find_title(view, folded, region, _titled(near)), own_marks)
     rapporteur = find_rapporteur(view, folded, region)
     budget = find_budget(view, folded, region)
     summary = find_summary(view, folded, region)
     appeal = find_appeal(view, folded, region)
-    spans = [*_spans(title, rapporteur, budget, summary), *(heading.span for heading in near[:3])]
+    spans = [*_spans(title, rapporteur, budget, summary, said), *(heading.span for heading in near[:3])]
     return DeliberationDraft(
-        number=number.number if number else None,
+        number=number.number if number else (said.value if said else None),
         question=question.question if question else None,
         title=title.value if title else None,
         rapporteur=rapporteur.value if rapporteur else None,
@@ -87,6 +95,17 @@ def _act(
         spans=tuple(sorted({*spans, *(appeal.spans if appeal else ())}))
         or merge_spans(_evidence(vote, decisions)),
     )
+
+
+def _without_vote(view: str, title: Part | None, marks: Sequence[VoteMark]) -> Part | None:
+    """Cut a title before the vote that its line goes on with."""
+    if not title:
+        return None
+    inside = [mark.start for mark in marks if title.span.start < mark.start < title.span.end]
+    if not inside:
+        return title
+    words = view[title.span.start : inside[0]].rstrip(" :;,.(–—-\n")
+    return Part(rejoin(words), Span(title.span.start, title.span.start + len(words)))
 
 
 def _evidence(vote: object, decisions: Sequence[object]) -> list[Span]:

@@ -29,7 +29,7 @@ INLINE = re.compile(
 )
 TRIGGER = re.compile(
     rf"(?<!\w)(?:{COUNCIL}[^.;]{{0,260}}?|apres\s+(?:en\s+)?(?:avoir\s+)?(?:\w+\s+){{0,4}}?deliber\w+[^.;]{{0,200}}?|"
-    rf"(?:decide|delibere|unanimite|majorite)[^.;:\n]{{0,60}}?)\s*:"
+    rf"(?:decide|delibere|unanimite|majorite)[^.;:\n]{{0,60}}?)\s*:|(?:^|(?<=\n))[ \t]{{0,80}}(?:decide|delibere)[ \t]{{0,9}}(?=\n)"
 )
 PROPOSES = re.compile(r"propos\w*|demande|invit\w*|appel\w*")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -129,7 +129,9 @@ def _draft(view: str, match: re.Match[str], start: int, end: int) -> DecisionDra
     words = rejoin(text)
     if VOTE_TITLE.match(words):
         return None
-    if len(words.split()) < FEWEST_WORDS or (match["verb"] and words.rstrip(" :.").lower() in {"decide", "décide"}):
+    if len(words.split()) < FEWEST_WORDS or (
+        match["verb"] and words.rstrip(" :.").lower() in {"decide", "décide"}
+    ):
         return None
     verb = VERBS[match["verb"]] if match["verb"] else INFINITIVES[match["infinitive"]]
     return DecisionDraft(verb, words, (Span(start, start + len(text)),))

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, zip_longest
 
@@ -10,6 +11,7 @@ from declic.engines.reading.heading_labels import Label
 from declic.engines.reading.numbering import follows, longest_rise, runs_of
 from declic.engines.reading.text import Layout
 from declic.engines.reading.wordings import likeness, stems_of
+from declic.units.folding import fold
 
 
 SUMMARY = re.compile(
@@ -21,6 +23,7 @@ ORDERLY_SHARE = 0.8
 TITLE_WINDOW = 160
 MOST_TWINS = 40
 MOST_PLACES = 6
+LONGEST_CONTENTS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +36,42 @@ class SortedLabels:
     count: int
 
 
-def say_once(layout: Layout, labels: list[Label], *, others: list[Label]) -> SortedLabels:
-    """Keep each heading where the text says most about it; elsewhere it is an echo, or a mention."""
-    said, repeats = _without_repeats(layout, labels, others=others)
-    said = _without_mentions(layout, said, others=others)
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """
+    What surrounds the headings of one series.
+
+    `others` are the headings of wider levels, `heads` the announcement of each line that has one, `weights` how
+    much the text has said before each line and at its end.
+    """
+
+    layout: Layout
+    others: Sequence[Label]
+    heads: Mapping[int, Label]
+    weights: Sequence[int]
+    furniture: frozenset[int]
+
+
+def say_once(scene: Scene, labels: list[Label]) -> SortedLabels:
+    """
+    Keep each heading where the text says most about it; elsewhere it is an echo, or a mention.
+
+    What stands under « Sommaire » or « Récapitulatif » is an echo wherever the same is said outside of them.
+    """
+    said, repeats = _without_repeats(scene, labels)
+    said = _without_mentions(scene, said)
     groups: list[list[Label]] = []
     by_number: dict[tuple[int, ...], list[list[Label]]] = {}
     for label in said:
         twins = by_number.setdefault(label.number, [])
-        echoed = [twin for twin in twins[-MOST_TWINS:] if _is_echo(layout, twin[0], label, others=others)]
-        group = max(echoed, key=lambda twin: _alike(layout, twin[0], label), default=None)
+        echoed = [twin for twin in twins[-MOST_TWINS:] if _is_echo(scene, twin[0], label)]
+        group = max(echoed, key=lambda twin: _alike(scene.layout, twin[0], label), default=None)
         if group is None:
             group = []
             groups.append(group)
             twins.append(group)
         group.append(label)
-    kept = in_order(layout, _best_places(said, groups, end=len(layout.text)), others=others)
+    kept = in_order(scene, _best_places(scene, said, groups))
     kept += _second_choices(groups, kept)
     starts = {label.start for label in kept}
     echoes = [label for group in groups if len(group) > 1 for label in group if label.start not in starts]
@@ -59,21 +82,17 @@ def _start(label: Label) -> int:
     return label.start
 
 
-def _without_repeats(
-    layout: Layout, labels: list[Label], *, others: list[Label]
-) -> tuple[list[Label], list[Label]]:
+def _without_repeats(scene: Scene, labels: list[Label]) -> tuple[list[Label], list[Label]]:
     """Tell apart a heading said again before any other of its series: the head of the next page."""
     said: list[Label] = []
     repeats: list[Label] = []
     for label in labels:
-        is_repeat = (
-            said and said[-1].number == label.number and _is_echo(layout, said[-1], label, others=others)
-        )
+        is_repeat = said and said[-1].number == label.number and _is_echo(scene, said[-1], label)
         (repeats if is_repeat else said).append(label)
     return said, repeats
 
 
-def _without_mentions(layout: Layout, labels: list[Label], *, others: list[Label]) -> list[Label]:
+def _without_mentions(scene: Scene, labels: list[Label]) -> list[Label]:
     """Leave out a label that says again, alone, a number that is elsewhere in its series."""
     chained: dict[tuple[int, ...], list[int]] = {}
     flags: list[bool] = []
@@ -86,14 +105,11 @@ def _without_mentions(layout: Layout, labels: list[Label], *, others: list[Label
         label
         for label, is_chained in zip(labels, flags, strict=True)
         if is_chained
-        or not any(
-            _is_echo(layout, labels[at], label, others=others)
-            for at in chained.get(label.number, [])[-MOST_TWINS:]
-        )
+        or not any(_is_echo(scene, labels[at], label) for at in chained.get(label.number, [])[-MOST_TWINS:])
     ]
 
 
-def _best_places(said: list[Label], groups: list[list[Label]], *, end: int) -> list[Label]:
+def _best_places(scene: Scene, said: list[Label], groups: list[list[Label]]) -> list[Label]:
     """
     Choose, for each heading, where it opens most text.
 
@@ -103,7 +119,8 @@ def _best_places(said: list[Label], groups: list[list[Label]], *, end: int) -> l
     """
     runs = runs_of(said)
     run_of = {label.start: at for at, run in enumerate(runs) for label in run}
-    lengths = _smoothed_lengths(said, runs, end=end)
+    lengths = _smoothed_lengths(said, runs, weights=scene.weights)
+    free = [not _is_listed(scene, run) for run in runs]
     wins: Counter[tuple[int, int]] = Counter()
     for group in groups:
         for one, other in combinations(group[:MOST_PLACES], 2):
@@ -112,7 +129,11 @@ def _best_places(said: list[Label], groups: list[list[Label]], *, end: int) -> l
 
     def beats(one: Label, other: Label) -> bool:
         left, right = run_of[one.start], run_of[other.start]
-        return (wins[left, right], lengths[one.start]) > (wins[right, left], lengths[other.start])
+        return (free[left], wins[left, right], lengths[one.start]) > (
+            free[right],
+            wins[right, left],
+            lengths[other.start],
+        )
 
     chosen: list[Label] = []
     for group in groups:
@@ -123,12 +144,29 @@ def _best_places(said: list[Label], groups: list[list[Label]], *, end: int) -> l
     return sorted(chosen, key=_start)
 
 
-def _smoothed_lengths(said: list[Label], runs: list[list[Label]], *, end: int) -> dict[int, int]:
+def _is_listed(scene: Scene, run: list[Label]) -> bool:
+    """Say whether a run stands under « Sommaire » and its like, with nothing but announcements between."""
+    own = {label.number for label in run}
+    for number in range(run[0].line - 1, max(-1, run[0].line - LONGEST_CONTENTS), -1):
+        line = scene.layout.lines[number]
+        head = scene.heads.get(number)
+        if head and head.key == run[0].key and head.number in own:
+            return False
+        if line.is_blank or head or number in scene.furniture or line.text[0].islower():
+            continue
+        return SUMMARY.match(fold(line.text)) is not None
+    return False
+
+
+def _smoothed_lengths(
+    said: list[Label], runs: list[list[Label]], *, weights: Sequence[int]
+) -> dict[int, int]:
     lengths: dict[int, int] = {}
     for label, following in zip_longest(said, said[1:]):
-        lengths[label.start] = (following.start if following else end) - label.start
+        end = weights[following.line] if following else weights[-1]
+        lengths[label.start] = end - weights[label.line]
     smoothed: dict[int, int] = {}
-    before = end
+    before = weights[-1]
     for run in runs:
         sure = run[:-1]
         for at, label in enumerate(sure):
@@ -156,14 +194,14 @@ def _second_choices(groups: list[list[Label]], kept: list[Label]) -> list[Label]
     return found
 
 
-def in_order(layout: Layout, labels: list[Label], *, others: list[Label]) -> list[Label]:
+def in_order(scene: Scene, labels: list[Label]) -> list[Label]:
     """Keep the labels that count up: all along the text, or from one restart to the next."""
     rising = longest_rise(labels)
     if not labels or len(labels[0].number) > 1:
         return rising
     risen = {label.start for label in rising}
     left = [label for label in labels if label.number[0] <= 1 and label.start not in risen]
-    restarts = any(_stand_apart(layout, rising[0], label, others=others) for label in left)
+    restarts = any(_stand_apart(scene, rising[0], label) for label in left)
     if len(rising) >= ORDERLY_SHARE * len(labels) and not restarts:
         return rising
     kept: list[Label] = []
@@ -176,11 +214,11 @@ def in_order(layout: Layout, labels: list[Label], *, others: list[Label]) -> lis
     return kept + longest_rise(stretch)
 
 
-def _is_echo(layout: Layout, one: Label, other: Label, *, others: list[Label]) -> bool:
-    return _same(layout, one, other) and not _stand_apart(layout, one, other, others=others)
+def _is_echo(scene: Scene, one: Label, other: Label) -> bool:
+    return _same(scene.layout, one, other) and not _stand_apart(scene, one, other)
 
 
-def _stand_apart(layout: Layout, one: Label, other: Label, *, others: list[Label]) -> bool:
+def _stand_apart(scene: Scene, one: Label, other: Label) -> bool:
     """
     Say whether two labels are under different headings of one kind (axe 1, axe 2): two items, even in the same words.
 
@@ -188,13 +226,13 @@ def _stand_apart(layout: Layout, one: Label, other: Label, *, others: list[Label
     """
     if len(one.number) > 1:
         return False
-    left, right = _heading_before(others, one), _heading_before(others, other)
+    left, right = _heading_before(scene.others, one), _heading_before(scene.others, other)
     if left is None or right is None or left.key != right.key or left.number == right.number:
         return False
-    return SUMMARY.search(layout.folded, right.title.end, other.start) is None
+    return SUMMARY.search(scene.layout.folded, right.title.end, other.start) is None
 
 
-def _heading_before(others: list[Label], label: Label) -> Label | None:
+def _heading_before(others: Sequence[Label], label: Label) -> Label | None:
     at = bisect_left(others, label.start, key=_start) - 1
     return others[at] if at >= 0 else None
 

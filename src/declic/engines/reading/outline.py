@@ -1,9 +1,9 @@
 """The numbered headings of a text, accepted by the proof of their numbering: three that follow each other."""
 
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
+from itertools import accumulate, zip_longest
 
-from declic.engines.reading.echoes import SortedLabels, in_order, say_once
+from declic.engines.reading.echoes import Scene, SortedLabels, in_order, say_once
 from declic.engines.reading.heading_labels import Label, read_labels
 from declic.engines.reading.numbering import is_proven
 from declic.engines.reading.plan_words import rank_of
@@ -49,12 +49,18 @@ class Outline:
         return tuple(series for series in self.series if series.is_proven)
 
 
-def read_outline(layout: Layout, *, since: int = 0) -> Outline:
-    """Read the announcements that stand after a place, and gather them in series."""
+def read_outline(layout: Layout, *, since: int = 0, furniture: frozenset[int] = frozenset()) -> Outline:
+    """
+    Read the announcements that stand after a place, and gather them in series.
+
+    `furniture` are the lines of the page: they say nothing of the text.
+    """
     labels = tuple(label for label in read_labels(layout) if label.start >= since)
     written = _without_contents(layout, labels)
     keys = dict.fromkeys(label.key for label in written)
-    series = tuple(_read_series(layout, written, key) for key in keys)
+    said = (0 if line.number in furniture else len(line.text) + 1 for line in layout.lines)
+    scene = Scene(layout, written, {label.line: label for label in labels}, [0, *accumulate(said)], furniture)
+    series = tuple(_read_series(scene, written, key) for key in keys)
     left_out = {label.line for label in labels} - {label.line for label in written}
     left_out |= {label.line for one in series for label in one.repeats}
     return Outline(labels, series, frozenset(left_out))
@@ -79,15 +85,13 @@ def _without_contents(layout: Layout, labels: tuple[Label, ...]) -> list[Label]:
     return kept
 
 
-def _read_series(layout: Layout, labels: list[Label], key: tuple[str, str]) -> Series:
+def _read_series(scene: Scene, labels: list[Label], key: tuple[str, str]) -> Series:
     own = [label for label in labels if label.key == key]
-    others = [label for label in labels if 0 < rank_of(label.word) < rank_of(key[0])]
-    can_echo = key[0] or len(key[1]) > 1
-    found = (
-        say_once(layout, own, others=others)
-        if can_echo
-        else SortedLabels(in_order(layout, own, others=others), [], [], len(own))
-    )
+    scene = replace(scene, others=[label for label in labels if 0 < rank_of(label.word) < rank_of(key[0])])
+    if key[0] or len(key[1]) > 1:
+        found = say_once(scene, own)
+    else:
+        found = SortedLabels(in_order(scene, own), [], [], len(own))
     return Series(
         word=key[0],
         shape=key[1],

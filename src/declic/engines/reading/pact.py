@@ -28,12 +28,14 @@ from declic.engines.reading.pact_header import (
     find_pact_start,
     find_reserve,
     find_successor,
+    find_title_before,
     reads_as_minutes,
     whole_span,
 )
 from declic.engines.reading.page_furniture import find_page_furniture
 from declic.engines.reading.parties import read_parties
 from declic.engines.reading.passages import find_closing
+from declic.engines.reading.plan_words import ACTION_RANKS, FRAME_RANKS, WEAK_WORDS
 from declic.engines.reading.roles import pilot_of, read_roles
 from declic.engines.reading.signature_blocks import read_signature_blocks
 from declic.engines.reading.text import Layout
@@ -44,6 +46,7 @@ NAMES_A_PACT = re.compile(
     r"(?:le |la )?(?:pacte|plan|programme|charte|protocole|feuille de route|cite educative|convention (?:territoriale|cadre)"
     r"|contrat (?:de ville|de quartier|de territoire|de reussite|local|territorial|cadre))\b",
 )
+MANY_MEASURES = 5
 NO_HIERARCHY = Hierarchy((), ())
 
 
@@ -66,10 +69,14 @@ def read_pact(layout: Layout, *, sitting: SittingDraft | None) -> PactDraft | No
     is one only if it has parties and says its name. Agenda points of a sitting are no plan.
     """
     is_minutes = reads_as_minutes(layout, sitting=sitting)
+    furniture = find_page_furniture(layout)
     start = find_pact_start(layout, is_minutes=is_minutes)
     if is_minutes and start.title is None:
-        return None
-    outline = read_outline(layout, since=start.at)
+        first = _first_of_many_measures(read_outline(layout, furniture=furniture))
+        if first is None:
+            return None
+        start = find_title_before(layout, end=first)
+    outline = read_outline(layout, since=start.at, furniture=furniture)
     found = read_hierarchy(layout, outline, is_announced=start.title is not None and not is_minutes)
     hierarchy = found or NO_HIERARCHY
     parties = read_parties(layout, since=start.at)
@@ -77,8 +84,24 @@ def read_pact(layout: Layout, *, sitting: SittingDraft | None) -> PactDraft | No
     if not hierarchy.measures and not hierarchy.levels and not (parties and says_pact):
         return None
     closing = _closing(layout, outline, hierarchy)
-    frame = _Frame(start, closing, outline, hierarchy, find_page_furniture(layout) | outline.left_out)
+    frame = _Frame(start, closing, outline, hierarchy, furniture | outline.left_out)
     return _draft(layout, frame, parties)
+
+
+def _first_of_many_measures(outline: Outline) -> int | None:
+    """Give where the numbered measures of a sitting's document begin, with the frame that just precedes them."""
+    many = [
+        series
+        for series in outline.proven()
+        if series.word in ACTION_RANKS
+        and series.word not in WEAK_WORDS
+        and len(series.labels) >= MANY_MEASURES
+    ]
+    if not many:
+        return None
+    first = min(series.labels[0].start for series in many)
+    frames = [label.start for label in outline.labels if label.word in FRAME_RANKS and label.start < first]
+    return frames[-1] if frames else first
 
 
 def _closing(layout: Layout, outline: Outline, hierarchy: Hierarchy) -> int:

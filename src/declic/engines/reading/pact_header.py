@@ -96,6 +96,15 @@ def find_pact_start(layout: Layout, *, is_minutes: bool) -> PactStart:
     return PactStart(Stated(title, (span,)), line.span.start if is_minutes else 0)
 
 
+def find_title_before(layout: Layout, *, end: int) -> PactStart:
+    """Find the last line before a place that reads as the title of a plan; the place itself where there is none."""
+    titles = [line for line in layout.lines if line.span.end <= end and _reads_as_plan_title(layout, line)]
+    if not titles:
+        return PactStart(None, end)
+    span = _with_wrapped_end(layout, titles[-1])
+    return PactStart(Stated(clean_title(layout.rejoined(span)), (span,)), titles[-1].span.start)
+
+
 def _reads_as_plan_title(layout: Layout, line: Line) -> bool:
     words = line.text.strip("#*_ ")
     if not words or len(words) > LONGEST_TITLE or words.endswith((".", ";", ",", ":")):

@@ -46,7 +46,9 @@ def find_page_furniture(layout: Layout) -> frozenset[int]:
 
 
 def _may_run(line: Line) -> bool:
-    return len(line.text) <= LONGEST_TITLE and not BULLET.match(line.text)
+    """Say whether a line may be a running title: short, no item of a list, no end of a sentence."""
+    is_title = not line.text.endswith((".", ";", ",", ":")) and not line.text[0].islower()
+    return is_title and len(line.text) <= LONGEST_TITLE and not BULLET.match(line.text)
 
 
 def _page_numbers(filled: list[Line]) -> set[int]:

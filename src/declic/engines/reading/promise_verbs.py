@@ -8,7 +8,7 @@ from declic.units.folding import fold
 
 INFINITIVES = """
 accélérer accompagner accroître accueillir acheter acquérir actualiser adapter adhérer adopter agir aider
-ajuster améliorer aménager amplifier analyser animer anticiper appliquer apporter apprendre approfondir appuyer
+ajuster améliorer aménager amplifier analyser animer anticiper appeler appliquer apporter apprendre approfondir appuyer
 articuler assister associer assurer atteindre attirer attribuer augmenter avoir bâtir bénéficier calculer capitaliser
 cartographier centraliser chercher choisir cibler clarifier co-construire coconstruire collecter combattre
 communiquer compléter concentrer concerter concevoir conclure conduire conforter connaître consacrer conseiller

@@ -98,7 +98,13 @@ def _joined(ranges: list[QuestionRange], part: QuestionRange, order: Sequence[in
     """Add a part; « à partir de 3 » then « jusqu'à 7 » is one."""
     opened = ranges[-1] if ranges else None
     is_open = opened is not None and opened.last is None and opened.first is not None
-    if opened and is_open and opened.first and part.first is None and _comes_before(opened.first, part.last, order):
+    if (
+        opened
+        and is_open
+        and opened.first
+        and part.first is None
+        and _comes_before(opened.first, part.last, order)
+    ):
         return [*ranges[:-1], QuestionRange(opened.first, part.last)]
     return [*ranges, part]
 

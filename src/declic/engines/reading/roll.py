@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from declic.engines.reading.drafts import MemberDraft, ProxyDraft, Status, SubstituteDraft
 from declic.engines.reading.people import Person
@@ -47,6 +47,23 @@ TWO_COLUMNS = re.compile(r"mandataire|beneficiaire|a\s+qui|recoit")
 MAYOR = re.compile(r"^\s*(?:l[ea]\s+)?(?:maires?|president\w*)(?!\w|[- ](?:adjoint|delegue))")
 
 
+@dataclass(slots=True)
+class _Gathered:
+    """What the blocks gave so far, and where the last of them ends."""
+
+    seats: list[Seat] = field(default_factory=list)
+    votes: list[GivenVote] = field(default_factory=list)
+    substitutes: list[SubstituteDraft] = field(default_factory=list)
+    office: str | None = None
+    start: int = 0
+    end: int = 0
+
+    @property
+    def has_present(self) -> bool:
+        """Say whether someone is in the room."""
+        return any(seat.status is Status.PRESENT for seat in self.seats)
+
+
 def read_roll(
     view: str, folded: str, *, chair: Chair | None, order: Sequence[int], declared_present: int | None
 ) -> RollReading:
@@ -55,46 +72,40 @@ def read_roll(
 
     Who presides is in the room, named in the list or not, unless the number declared present says otherwise.
     """
-    seats: list[Seat] = []
-    votes: list[GivenVote] = []
-    substitutes: list[SubstituteDraft] = []
-    start = end = 0
-    office: str | None = None
+    gathered = _Gathered()
     for block in find_blocks(view, folded):
-        if _is_beyond(folded, block, end, has_people=any(seat.status is Status.PRESENT for seat in seats)):
+        if _is_beyond(folded, block, gathered):
             break
-        if block.kind is BlockKind.OTHER or len(seats) > LARGEST_ROLL:
-            continue
-        passage, entries, stop = _entries(view, folded, block)
-        if not entries:
-            continue
-        start, end = start or block.label.start, passage.start + stop
-        office = office or _office(entries)
-        _seat(seats, votes, substitutes, entries, passage, block.kind, order)
-    if not any(seat.status is Status.PRESENT for seat in seats):
+        if block.kind is not BlockKind.OTHER and len(gathered.seats) <= LARGEST_ROLL:
+            _take_block(gathered, view, folded, block, order)
+    if not gathered.has_present:
         table = read_table(view, order=order)
         if table.seats:
-            seats, votes, start, end = list(table.seats), list(table.votes), table.start, table.end
-    _seat_givers(seats, votes)
-    _seat_chair(seats, chair, declared_present)
-    presiding = chair.person.name if chair else office
-    named = find_namesake(presiding, among=[seat.name for seat in seats]) if presiding else None
-    presiding = seats[named].name if named is not None else presiding
-    proxies = {draft_key(draft): draft for vote in reversed(votes) for draft in vote.drafts(chair=presiding)}
+            gathered = _Gathered(list(table.seats), list(table.votes), start=table.start, end=table.end)
+    _seat_givers(gathered)
+    _seat_chair(gathered.seats, chair, declared_present)
+    return _reading(gathered, chair.person.name if chair else gathered.office)
+
+
+def _reading(gathered: _Gathered, presiding: str | None) -> RollReading:
+    names = [seat.name for seat in gathered.seats]
+    known = find_namesake(presiding, among=names) if presiding else None
+    chair = names[known] if known is not None else presiding
+    proxies = {_key(draft): draft for vote in reversed(gathered.votes) for draft in vote.drafts(chair=chair)}
     return RollReading(
-        members=tuple(seat.draft() for seat in seats),
+        members=tuple(seat.draft() for seat in gathered.seats),
         proxies=tuple(reversed(proxies.values())),
-        substitutes=tuple({(one.name, one.replaces): one for one in substitutes}.values()),
-        start=start,
-        end=end,
+        substitutes=tuple({(one.name, one.replaces): one for one in gathered.substitutes}.values()),
+        start=gathered.start,
+        end=gathered.end,
     )
 
 
-def _is_beyond(folded: str, block: Block, end: int, *, has_people: bool) -> bool:
+def _is_beyond(folded: str, block: Block, gathered: _Gathered) -> bool:
     """Say whether the block is too far from the roll, or after its acts began, to be of it."""
-    if not end or not has_people:
+    if not gathered.has_present:
         return False
-    between = folded[end : block.label.start + 1]
+    between = folded[gathered.end : block.label.start + 1]
     is_agenda = AGENDA.match(folded, block.label.start) is not None
     return is_agenda or len(between) > FARTHEST_BLOCK or ACT.search(between) is not None
 
@@ -113,32 +124,28 @@ def _entries(view: str, folded: str, block: Block) -> tuple[Passage, tuple[Entry
     return passage, entries, stop
 
 
-def _seat(  # noqa: PLR0913 — three lists are filled from one block
-    seats: list[Seat],
-    votes: list[GivenVote],
-    substitutes: list[SubstituteDraft],
-    entries: Sequence[Entry],
-    passage: Passage,
-    kind: BlockKind,
-    order: Sequence[int],
-) -> None:
+def _take_block(gathered: _Gathered, view: str, folded: str, block: Block, order: Sequence[int]) -> None:
+    passage, entries, stop = _entries(view, folded, block)
+    if not entries:
+        return
+    gathered.start, gathered.end = gathered.start or block.label.start, passage.start + stop
+    gathered.office = gathered.office or _office(entries)
+    has_proxies = block.kind is BlockKind.PROXIES
     for entry in entries:
-        given = tuple(votes_given(entry, passage, order=order, is_proxy_block=kind is BlockKind.PROXIES))
-        votes.extend(given)
-        substitutes.extend(substitutes_of(entry, passage))
-        is_holder_in_proxies = kind is BlockKind.PROXIES and not any(
-            vote.giver is entry.person for vote in given
-        )
-        seat = None if is_holder_in_proxies else seat_of(entry, passage, kind, order=order)
+        given = tuple(votes_given(entry, passage, order=order, is_proxy_block=has_proxies))
+        gathered.votes.extend(given)
+        gathered.substitutes.extend(substitutes_of(entry, passage))
+        is_only_holder = has_proxies and not any(vote.giver is entry.person for vote in given)
+        seat = None if is_only_holder else seat_of(entry, passage, block.kind, order=order)
         if seat:
-            add_seat(seats, seat)
+            add_seat(gathered.seats, seat)
 
 
-def _seat_givers(seats: list[Seat], votes: Sequence[GivenVote]) -> None:
+def _seat_givers(gathered: _Gathered) -> None:
     """Seat those who are named only for the vote they gave."""
-    for vote in votes:
-        if find_namesake(vote.giver.name, among=[seat.name for seat in seats]) is None:
-            seats.append(seat_of_person(vote.giver, vote.giver_span))
+    for vote in gathered.votes:
+        if find_namesake(vote.giver.name, among=[seat.name for seat in gathered.seats]) is None:
+            gathered.seats.append(seat_of_person(vote.giver, vote.giver_span))
 
 
 def _seat_chair(seats: list[Seat], chair: Chair | None, declared_present: int | None) -> None:
@@ -174,6 +181,6 @@ def _office(entries: Sequence[Entry]) -> str | None:
     )
 
 
-def draft_key(proxy: ProxyDraft) -> tuple[str, str, QuestionRange]:
+def _key(proxy: ProxyDraft) -> tuple[str, str, QuestionRange]:
     """Give what tells two proxies apart."""
     return proxy.giver, proxy.holder, proxy.range

@@ -44,10 +44,11 @@ class _Walk:
     is_joined: bool = False
     is_new_paragraph: bool = False
     is_over: bool = False
+    places_end: int = 0
 
 
 SEPARATORS = re.compile(
-    r"(?:[ \r\t,;|/&…]|[-–—•·*■►➢✓▪◦]+(?=[\s*])|(?:et|puis|ainsi\s+que)(?:[ \r]+de)?(?=[ \r]))+"
+    r"(?:[ \r\t,;|/&…]|[-–—•·*■►➢✓▪◦]+(?=[\s*])|(?:et|puis|ainsi\s+que)(?:[ \r]+de(?=[ \r]+(?:m|mr|mme)[. ]|[ \r]+m(?:onsieur|adame)))?(?=[ \r]))+"
 )
 STOP = re.compile(r"(?P<paragraph>\n[ \r]*[\n\r]\s*)|(?P<line>\n)|(?P<point>\.)")
 NOBODY = re.compile(
@@ -73,7 +74,8 @@ def read_entries(passage: Passage, *, style: Style, takes_proxies: bool) -> tupl
     while walk.at < end and not walk.is_over:
         before = walk.at
         _take_one(walk)
-        walk.is_over = walk.is_over or walk.at == before
+        if walk.at == before:
+            walk.is_over = True
     return tuple(walk.entries), walk.at
 
 
@@ -117,11 +119,17 @@ def _take_heading(walk: _Walk) -> bool:
     if heading.ends_roll:
         walk.is_over = True
         return True
-    walk.group = heading.group
-    walk.group_span = heading.group_span
-    walk.at = heading.end
+    _take_group(walk, heading.group, heading.group_span, heading.end)
     walk.civility = None
     return True
+
+
+def _take_group(walk: _Walk, group: str | None, span: tuple[int, int], end: int) -> None:
+    """Open a group; places in a row are a column of their own, and tell nobody's."""
+    is_column = walk.places_end > 0 and not walk.passage.view[walk.places_end : walk.at].strip()
+    is_without_colon = not walk.passage.view[span[0] : end].rstrip().endswith(":")
+    walk.group, walk.group_span = (None, (0, 0)) if is_column and is_without_colon else (group, span)
+    walk.places_end = walk.at = end
 
 
 def _is_line_start(walk: _Walk) -> bool:
@@ -152,6 +160,9 @@ def _take_entry(walk: _Walk) -> bool:
     tail = read_tail(
         passage, name_end, habits=walk.style.habits, takes_proxies=walk.takes_proxies or prefix is not None
     )
+    if person and _is_place_alone(walk, person):
+        _take_group(walk, person.name, (person.start, person.end), tail.end)
+        return True
     if person and _is_place_of_last(walk, person):
         walk.entries[-1] = replace(walk.entries[-1], group=person.name, group_span=(person.start, person.end))
         walk.at = tail.end
@@ -200,6 +211,14 @@ def _is_weak(walk: _Walk, person: Person | None) -> bool:
         return False
     has_particle = " d" in person.name or " l" in person.name
     return walk.is_new_paragraph or has_particle or not (person.given and person.surname)
+
+
+def _is_place_alone(walk: _Walk, person: Person) -> bool:
+    """Say whether words that start a line, without a civility among people who all have one, are a place."""
+    if not walk.style.has_civilities or person.civility or walk.is_joined or not _is_line_start(walk):
+        return False
+    is_in_capitals = person.name.isupper() and not is_given_name(person.given or "")
+    return is_in_capitals or not (person.given or is_given_name(person.name))
 
 
 def _is_place_of_last(walk: _Walk, person: Person) -> bool:

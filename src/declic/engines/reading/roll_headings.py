@@ -56,9 +56,17 @@ def read_heading(passage: Passage, at: int, *, style: Style, takes_proxies: bool
     found = HEADING.match(passage.view, at)
     if found and _ends_roll(passage, found):
         return Heading(None, found.end(), ends_roll=True)
-    if not found or any(letter.isdigit() for letter in found["name"]) or _has_civility(passage, *found.span("name")):
+    if (
+        not found
+        or any(letter.isdigit() for letter in found["name"])
+        or _has_civility(passage, *found.span("name"))
+    ):
         return None
-    return None if _is_about_person(passage, found, style, takes_proxies=takes_proxies) else _heading(passage, found)
+    return (
+        None
+        if _is_about_person(passage, found, style, takes_proxies=takes_proxies)
+        else _heading(passage, found)
+    )
 
 
 def read_group_line(passage: Passage, at: int, *, style: Style) -> Heading | None:
@@ -71,10 +79,14 @@ def read_group_line(passage: Passage, at: int, *, style: Style) -> Heading | Non
     words = WORD.findall(found["name"])
     if style.has_civilities and follows:
         return _heading(passage, found)
-    is_alike = (
-        not all(word.isupper() for word in words) or not person or not person.given or not person.surname
-    )
-    return None if is_alike or any(is_given_name(word) for word in words) else _heading(passage, found)
+    is_full = person is not None and person.given is not None and person.surname is not None
+    shouts = all(word.isupper() for word in words)
+    follows_in_capitals = person is not None and (person.surname or "").isupper()
+    is_other = shouts or (follows_in_capitals and not any(word.isupper() for word in words))
+    is_prose = any(word[0].islower() and len(word) >= LONG_WORD for word in words)
+    if not is_full or not is_other or is_prose or any(is_given_name(word) for word in words):
+        return None
+    return _heading(passage, found)
 
 
 def read_group_before_name(passage: Passage, at: int, *, style: Style) -> Heading | None:

@@ -31,7 +31,9 @@ LINKS = (
     (LinkKind.GIVES_VOTE_TO, re.compile(rf"{AWAY}(?:et\s+)?{HAS}{GIVEN}{ITS}{POWER}{ABOUT_POWER}{TO}")),
     (LinkKind.GIVES_VOTE_TO, re.compile(r"(?:=>|->|→|➔|➜)")),
 )  # fmt: skip
-PLAIN = re.compile(r"(?:a|au|par|pour|donne\s+a)(?=\s)|[:=](?=\s)")
+PLAIN = re.compile(
+    r"(?:a|au|par|pour|donne\s+a|en\s+faveur\s+de|au\s+(?:profit|benefice)\s+de)(?=\s)|[:=](?=\s)"
+)
 STARTS = re.compile(
     r"(?<![\w'-])(?=(?:absent|excus|empech|remplac|supple|represent|en\s+remplacement|qui\s|ayant|a\s|ont\s|avait|avec\s|"
     r"recu|porteu|detent|titulaire|mandataire|dispos|pouvoir|procuration|mandat|delegation|droit\s+de|pvr|proc\b|donn|"

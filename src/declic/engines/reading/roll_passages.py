@@ -1,8 +1,11 @@
 """A passage made ready to be read word by word: mark-up blanked, wrapped lines told from list lines."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
+from declic.engines.reading.page_furniture import find_page_furniture
+from declic.engines.reading.text import Layout
 from declic.units.folding import fold
 from declic.units.spans import Span
 
@@ -10,6 +13,8 @@ from declic.units.spans import Span
 MARKUP = re.compile(
     r"\*{1,3}|</?[a-z]{1,8}/?>|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#{1,6}(?= )", re.MULTILINE
 )
+PAGE_MARK = re.compile(r"\b[Pp](?:age|\.)\s?\d{1,3}(?:\s?(?:/|sur)\s?\d{1,3})?\s*$|^[Pp]age\s?\d{1,3}")
+DIGITS = re.compile(r"\d+")
 HARD_BLANKS = str.maketrans("\u00a0\u2007\u2009\u202f\t\f", "      ")
 CUT_NAME = re.compile(
     r"(?:\b(?:M|Mr|Mme|Mlle)\.?|Monsieur|Madame) [A-ZÀ-Ý][\w'’-]{1,30}(?P<cut>\s{0,9}\n\s{0,90}\n\s{0,90})"
@@ -43,6 +48,20 @@ class Passage:
 def blank_markup(text: str) -> str:
     """Put blanks in the place of mark-up and of hard blanks: the places of all else stay the same."""
     return MARKUP.sub(lambda found: " " * len(found.group()), text).translate(HARD_BLANKS)
+
+
+def blank_page_furniture(layout: Layout, view: str) -> str:
+    """Put blanks in the place of page numbers and running titles, so that a list goes on from page to page."""
+    numbers = find_page_furniture(layout)
+    patterns = Counter(DIGITS.sub("#", line.text) for line in layout.lines if PAGE_MARK.search(line.text))
+    parts: list[str] = []
+    at = 0
+    for line in layout.lines:
+        is_repeated = patterns[DIGITS.sub("#", line.text)] > 1
+        if line.number in numbers or is_repeated:
+            parts += [view[at : line.span.start], " " * len(line.text)]
+            at = line.span.end
+    return "".join([*parts, view[at:]])
 
 
 def take_passage(view: str, span: Span) -> Passage:

@@ -20,6 +20,7 @@ class Style:
 
 
 PIECE = re.compile(r"[,;\n/]|\set\s")
+PIECE_OR_DASH = re.compile(r"[,;/]|\set\s|\s[-–—]\s")
 DASH = re.compile(r"\s[-–—]\s")
 COMMA = re.compile(r"[,;]")
 PARENTHESIS = re.compile(r"\([^()]{0,200}\)")
@@ -62,10 +63,20 @@ def _head(view: str) -> str:
 
 def _has_two_names_on_a_line(bare: str, *, is_dashed: bool) -> bool:
     """Say whether names follow each other on a line, or are cut by its end: then that end means nothing."""
-    return DANGLING.search(bare) is not None or any(
-        sum(_named(piece) is not None for piece in _pieces(line, is_dashed=is_dashed)) > 1
-        for line in bare.split("\n")[:SAMPLE]
+    lines = bare.split("\n")[:SAMPLE]
+    return (
+        DANGLING.search(bare) is not None
+        or any(
+            sum(_named(piece) is not None for piece in _pieces(line, is_dashed=is_dashed)) > 1
+            for line in lines
+        )
+        or any(sum(_is_full(piece) for piece in PIECE_OR_DASH.split(line)) > 1 for line in lines)
     )
+
+
+def _is_full(piece: str) -> bool:
+    person = read_person(piece.strip(), fold(piece.strip()), 0, habits=Habits())
+    return person is not None and person.given is not None and person.surname is not None
 
 
 def _pieces(bare: str, *, is_dashed: bool) -> list[str]:

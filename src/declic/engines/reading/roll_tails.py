@@ -73,7 +73,7 @@ def read_tail(passage: Passage, at: int, *, habits: Habits, takes_proxies: bool)
     tail = Tail(end=at)
     while True:
         longer = (
-            _with_parenthesis(passage, tail, habits=habits)
+            _with_parenthesis(passage, tail, habits=habits, takes_proxies=takes_proxies)
             or _with_tie(passage, tail, habits=habits, takes_proxies=takes_proxies)
             or _with_note(passage, tail)
         )
@@ -92,14 +92,15 @@ def read_role(passage: Passage, at: int) -> int | None:
     return found.end()
 
 
-def _with_parenthesis(passage: Passage, tail: Tail, *, habits: Habits) -> Tail | None:
+def _with_parenthesis(passage: Passage, tail: Tail, *, habits: Habits, takes_proxies: bool) -> Tail | None:
     start = NEXT_LINE.match(passage.view, tail.end)
     at = start.end() if start else tail.end
     found = PARENTHESIS.match(passage.view, at)
     if not found:
         return None
     inside = passage.part(*found.span("inside"))
-    link = find_link(inside.folded)
+    opening = match_link(inside.folded, 0, is_plain_enough=takes_proxies)
+    link = find_link(inside.folded) or ((opening[0], 0, opening[1]) if opening else None)
     if link:
         kind, start_of_link, end_of_link = link
         people, _end = _people(

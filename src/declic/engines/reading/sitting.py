@@ -6,7 +6,7 @@ from dataclasses import replace
 from declic.engines.reading.acts import read_acts
 from declic.engines.reading.drafts import DeliberationDraft, SittingDraft, Stated, Status
 from declic.engines.reading.roll import Chair, RollReading, read_roll
-from declic.engines.reading.roll_passages import blank_markup
+from declic.engines.reading.roll_passages import blank_markup, blank_page_furniture
 from declic.engines.reading.sitting_body import find_body
 from declic.engines.reading.sitting_dates import read_sitting_dates
 from declic.engines.reading.sitting_people import NamedOfficer, find_chair, find_secretary
@@ -43,7 +43,7 @@ def read_sitting(layout: Layout) -> SittingDraft | None:
     A notice gives its assembly and its day, and no act. Values that the text does not state stay None; the one
     computed value is a way of voting left unsaid where those said already make up all the voters.
     """
-    view = blank_markup(layout.text)
+    view = blank_page_furniture(layout, blank_markup(layout.text))
     folded = fold(view)
     chair = find_chair(view, folded, end=HEAD)
     order, order_spans = read_order(folded)

@@ -18,7 +18,8 @@ NAME_LINE = re.compile(r"\s{0,400}?(?P<line>\S[^\n]*)")
 ROLE_LINE = re.compile(r"[ \t]*\n[ \t]*(?P<role>[^\n]{3,90})(?=\n|$)")
 ROLE_WORD = re.compile(r"maire|president|adjoint|conseill|delegue|secretaire|vice")
 SIGNED = re.compile(r"signe\s*:?\s*|[-–:]\s*")
-BLANKS = re.compile(r"[ \t]*")
+COLUMN = re.compile(r"\S(?:[^\s]|[ ]{1,2}(?=\S))*")
+COLUMNS = 2
 FARTHEST = 320
 LONGEST_ROLE = 9
 HABITS = Habits()
@@ -32,6 +33,7 @@ def find_signatures(view: str, folded: str, *, start: int, end: int) -> tuple[Si
     """
     found: list[SignatureDraft] = []
     for match in OFFICE.finditer(folded, start, end):
+        found.extend(_side_by_side(view, folded, match, end))
         if not ANNOUNCES.match(match["office"]) and not match.group().rstrip().endswith(","):
             continue
         place = _name_place(view, folded, match, end)
@@ -41,6 +43,27 @@ def find_signatures(view: str, folded: str, *, start: int, end: int) -> tuple[Si
         if draft:
             found.append(draft)
     return tuple(found)
+
+
+def _side_by_side(view: str, folded: str, match: re.Match[str], end: int) -> list[SignatureDraft]:
+    """Read two offices on a line and their two names on the next that is not blank."""
+    offices = [
+        one
+        for one in COLUMN.finditer(view[match.start() : match.end()])
+        if ROLE_WORD.search(fold(one.group()))
+    ]
+    line = NAME_LINE.match(view, match.end(), min(end, match.end() + FARTHEST))
+    if len(offices) < COLUMNS or not line:
+        return []
+    start = line.start("line")
+    names = [start + one.start() for one in COLUMN.finditer(line["line"])]
+    if len(names) != len(offices):
+        return []
+    drafts = [
+        _signature(view, folded, place, office=rejoin(office.group()).rstrip(" ,:"))
+        for office, place in zip(offices, names, strict=True)
+    ]
+    return [draft for draft in drafts if draft]
 
 
 def _name_place(view: str, folded: str, match: re.Match[str], end: int) -> int | None:

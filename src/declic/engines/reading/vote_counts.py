@@ -96,7 +96,9 @@ def _runs(folded: str) -> Iterator[list[_Token]]:
         token = _token(found)
         gap = FILLER.match(folded, run[-1].end) if run else None
         if run and (
-            gap is None or gap.end() < token.start or folded.count("\n", run[-1].end, token.start) > MOST_LINES
+            gap is None
+            or gap.end() < token.start
+            or folded.count("\n", run[-1].end, token.start) > MOST_LINES
         ):
             yield run
             run = []

@@ -19,7 +19,7 @@ RESULT = re.compile(
     r"(?:a\s+l'\s?)?unanimite|unanimement|a\s+la\s+majorite(?!\s+(?:relative|qualifiee|des\s+deux))"
 )
 BOUNDS = re.compile(
-    r"(?<!\bm)(?<!\bmme)(?<!\bart)\.(?=\s)|\n\s*\n|[;?!](?=\s)|\n\s*(?=[-–•·*►➢✓■]\s|"
+    r"(?<!\bm)(?<!\bmme)(?<!\bart)\.(?=\s)|\n\s*\n|[;?!](?=\s)|:\s(?=adopt|approuv|vot|accept|valid|unanim)|\n\s*(?=[-–•·*►➢✓■]\s|"
     r"(?:vot|adopt|approuv|accept|valid|unanim|a\s+l'\s?unanim|a\s+la\s+major|rapport\s+adopt|deliber|decision|result|le\s+conseil|l'assemblee|apres\s))"
 )
 COUNCIL = re.compile(

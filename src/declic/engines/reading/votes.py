@@ -35,7 +35,8 @@ OTHER_BODIES = frozenset({"municipal", "communautaire", "metropolitain", "depart
 HEAD = 6000
 RULE_SENTENCE = re.compile(r"[^.\n]*$")
 NAMED_WAY = re.compile(
-    r"(?<!\w)(?P<way>contre|abstentions?|s'abst\w+|(?:s'est|se\s+sont)\s+abstenu\w*|pour)(?:\(s\))?\s*:\s*(?=(?:m\.|mm|mme|monsieur|madame|[a-z-]{2,}\s+[a-z-]{2,}))"
+    r"(?<!\w)(?P<way>contre|abstentions?|s'abst\w+|(?:s'est|se\s+sont)\s+abstenu\w*|pour|"
+    r"(?:ne\s+pren\w+|n'a(?:yant)?|n'ont|ne\s+participe\w*)\s+pas\s+(?:pris\s+)?(?:part\s+)?(?:au\s+vote)?)(?:\(s\))?\s*:\s*(?=(?:m\.|mm|mme|monsieur|madame|[a-z-]{2,}\s+[a-z-]{2,}))"
 )
 NAME_SEPARATOR = re.compile(r"[ ]{0,9}(?:,|;|\set\s|\n(?=\s{0,20}(?:M\.|Mme|MM)))\s{0,20}")
 END_OF_NAMES = re.compile(r"[ ]{0,9}(?:[.;)\n]|$)")
@@ -124,7 +125,8 @@ def _named_marks(view: str, folded: str) -> list[VoteMark]:
             if not more:
                 break
             at = more.end()
-        way = "abstention" if "abst" in found["way"] else found["way"]
+        way = "abstention" if "abst" in found["way"] else found["way"].replace("ne ", "n'")
+        way = "interested" if way.startswith("n'") else way
         if count and END_OF_NAMES.match(view, end) and way != "pour":
             marks.append(VoteMark({way: count}, None, (Span(found.start(), end),)))
     return marks
