@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from declic.engines.reading.text import rejoin
+from declic.units.folding import fold
 from declic.units.spans import Span
 
 
@@ -51,6 +52,9 @@ FAMILIES = (
     ("roman", re.compile(rf"{OPENING}(?P<roman>[ivx]{{1,6}})[ \t]?[.)–—/-][ \t]*(?P<title>[^\W\d][^\n]{{2,}})")),
     ("object", re.compile(rf"{OPENING}objet[ \t]*(?:de[ \t]+la[ \t]+deliberation[ \t]*)?:[ \t]*(?P<title>[^\n]*)")),
 )  # fmt: skip
+NUMBERED_TITLE = re.compile(
+    rf"deliberation[ \t]*n[ \t]?[°ºo]?s?\.?[ \t]*(?P<number>{IDENTIFIER})[ \t]*(?:[:.–—-][ \t]*)?(?P<title>\S)"
+)
 SURE_FAMILIES = frozenset({"deliberation", "report", "code", "numbered", "object", "ranked"})
 ROMANS = {
     "i": 1,
@@ -125,9 +129,20 @@ def _heading(view: str, match: re.Match[str], family: str) -> ActHeading:
     end = title.end if title else match.start("title")
     if number and number.isdigit() and len(number) <= LONGEST_QUESTION:
         question = number
+    if title and not number:
+        number, title = _number_in(title, view)
     return ActHeading(
         family, number, int(question) if question else roman, title, Span(start, max(end, start))
     )
+
+
+def _number_in(title: Span, view: str) -> tuple[str | None, Span]:
+    """Part a title from the act's number said before it (« 2. Délibération n° 2022-41 : Tarifs »)."""
+    found = NUMBERED_TITLE.match(fold(title.of(view)))
+    if not found:
+        return None, title
+    number = title.of(view)[slice(*found.span("number"))]
+    return number, Span(title.start + found.start("title"), title.end)
 
 
 def _title(view: str, start: int, end: int) -> Span | None:

@@ -31,6 +31,7 @@ TRIGGER = re.compile(
     rf"(?<!\w)(?:{COUNCIL}[^.;]{{0,260}}?|apres\s+(?:en\s+)?(?:avoir\s+)?(?:\w+\s+){{0,4}}?deliber\w+[^.;]{{0,200}}?|"
     rf"(?:decide|delibere|unanimite|majorite)[^.;:\n]{{0,60}}?)\s*:|(?:^|(?<=\n))[ \t]{{0,80}}(?:decide|delibere)[ \t]{{0,9}}(?=\n)"
 )
+DECIDES_TO = re.compile(rf"decide(?:nt)?\s+(?:de\s+|d')(?P<infinitive>{INFINITIVE})(?!\w)(?P<verb>(?!))?")
 PROPOSES = re.compile(r"propos\w*|demande|invit\w*|appel\w*")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 NEXT_BULLET = re.compile(r"\n[ \t]{0,80}(?:[–—*]+[ \t]|[-•·■►➢✓▪◦➔→]+[ \t]*(?=\S)|\d{1,2}[ \t]?[.)°][ \t])")
@@ -58,15 +59,15 @@ def find_decisions(view: str, folded: str, *, start: int, end: int) -> tuple[Dec
         stop = triggers[index + 1].start() if index + 1 < len(triggers) else limit
         for item in _items(view, folded, trigger.end(), min(stop, limit)):
             found.setdefault(item.spans[0].start, item)
+    for item in _capital_items(view, folded, start, end):
+        if not any(_is_inside(item.spans[0].start, draft) for draft in found.values()):
+            found.setdefault(item.spans[0].start, item)
     for match in INLINE.finditer(folded, start, end):
         place = _place(match)
         if not _is_proposal(folded, match) and not any(_is_inside(place, draft) for draft in found.values()):
             draft = _draft(view, match, place, _end_of_sentence(folded, place, end))
-            if draft:
+            if draft and not any(draft.spans[0].meets(other.spans[0]) for other in found.values()):
                 found.setdefault(place, draft)
-    for item in _capital_items(view, folded, start, end):
-        if not any(_is_inside(item.spans[0].start, draft) for draft in found.values()):
-            found.setdefault(item.spans[0].start, item)
     return tuple(found[place] for place in sorted(found))
 
 
@@ -96,7 +97,8 @@ def _capital_items(view: str, folded: str, start: int, end: int) -> Iterator[Dec
     """Read the lines that open with a verb in capitals (« APPROUVE … »), with or without a trigger."""
     for match in CAPITALS.finditer(folded, start, end):
         if view[slice(*match.span("verb"))].isupper():
-            place = match.start("verb")
+            match = DECIDES_TO.match(folded, match.start("verb"), end) or match  # noqa: PLW2901 — what is decided
+            place = _place(match)
             draft = _draft(view, match, place, _end_of_item(folded, place, end, has_bullets=False))
             if draft:
                 yield draft

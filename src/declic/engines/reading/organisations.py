@@ -1,6 +1,7 @@
 """Institutions and groups of people named in a passage, as French plans name them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from declic.engines.reading.drafts import NamedDraft
@@ -62,13 +63,24 @@ def find_organisations(layout: Layout, spans: Sequence[Span]) -> tuple[NamedDraf
     What stands in quotation marks is a title, not an institution; an unknown acronym is one, unless a word
     before it says that it is a scheme.
     """
-    found: list[Span] = []
+    quoted = [
+        Span(*match.span()) for span in spans for match in QUOTED.finditer(layout.text, span.start, span.end)
+    ]
+    candidates = [
+        candidate for span in spans for candidate in (*_headed(layout, span), *_acronyms(layout, span))
+    ]
+    kept = first_come([*quoted, *candidates])
+    return merged_by_name(layout, sorted(set(kept) - set(quoted)))
+
+
+def first_come(spans: Iterable[Span]) -> list[Span]:
+    """Keep the passages that meet none kept before them; in order of the text."""
+    kept: list[Span] = []
     for span in spans:
-        quoted = [Span(*match.span()) for match in QUOTED.finditer(layout.text, span.start, span.end)]
-        for candidate in (*_headed(layout, span), *_acronyms(layout, span)):
-            if not any(candidate.meets(other) for other in (*quoted, *found)):
-                found.append(candidate)
-    return merged_by_name(layout, sorted(found))
+        at = bisect_left(kept, span)
+        if not any(span.meets(other) for other in kept[max(0, at - 1) : at + 1]):
+            kept.insert(at, span)
+    return kept
 
 
 def merged_by_name(layout: Layout, spans: Iterable[Span]) -> tuple[NamedDraft, ...]:
@@ -92,9 +104,7 @@ def _headed(layout: Layout, span: Span) -> list[Span]:
         tail = OF_PROPER.match(layout.text, head.end(), span.end) or PLACED.match(
             layout.folded, head.end(), span.end
         )
-        candidate = Span(head.start(), tail.end() if tail else head.end())
-        if not any(candidate.meets(other) for other in found):
-            found.append(candidate)
+        found.append(Span(head.start(), tail.end() if tail else head.end()))
     return found
 
 

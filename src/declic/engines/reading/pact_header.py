@@ -38,6 +38,8 @@ LEAST_SIGNS = 2
 MINUTES_WINDOW = 6000
 LONGEST_TITLE = 160
 TITLE_WINDOW = 40
+TOP = 12
+LONGEST_HEAD = 60
 DATE_WINDOW = 6
 UNTIL = re.compile(
     r"\b(?:jusqu'(?:au|en|a la)|prend(?:ra)? fin|expire(?:ra)?|echeance (?:est )?fixee|s'acheve(?:ra)?)\b"
@@ -111,8 +113,9 @@ def _reads_as_plan_title(layout: Layout, line: Line) -> bool:
         return False
     if not (words[0].isupper() or words[0].isdigit()) or not PLAN_TITLE.match(fold(words)):
         return False
-    is_first = line.number == 0 or layout.lines[line.number - 1].is_blank
-    return is_first or line.text.startswith("#")
+    before = layout.lines[line.number - 1].text if line.number else ""
+    is_at_the_top = line.number <= TOP and len(before) <= LONGEST_HEAD and not ends_unfinished(before)
+    return not before or line.text.startswith("#") or is_at_the_top
 
 
 def _opens_plan(layout: Layout, line: Line) -> bool:

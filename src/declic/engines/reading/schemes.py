@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from declic.engines.reading.drafts import NamedDraft
-from declic.engines.reading.organisations import merged_by_name
+from declic.engines.reading.organisations import first_come, merged_by_name
 from declic.engines.reading.text import Layout
 from declic.units.spans import Span
 
@@ -23,19 +23,21 @@ KNOWN_KINDS = re.compile(
     r"|\bcontrats? d'engagement(?: jeunes?| republicain)?\b|\bprogrammes? de reussite educative\b"
     r"|\bservices? civiques?\b|\bgarantie jeunes\b|\bpass'?[ -](?:culture|sport|numerique|sante)\b|\bprevention specialisee\b"
     r"|\bparcours emploi competences\b|\bcordees de la reussite\b|\baccompagnement scolaire\b"
-    r"|\bcontrats? local d'accompagnement a la scolarite\b|\bcollege ouvert\b|\bcites? de l'emploi\b",
+    r"|\bcontrats? local d'accompagnement a la scolarite\b|\bcites? de l'emploi\b",
 )
 CALLS_FOR_PROJECTS = re.compile(r"\bappels? a (?:projets?|manifestation d'interet)(?: [a-zœ'-]{1,20}){0,5}")
 
 
 def find_schemes(layout: Layout, spans: Sequence[Span]) -> tuple[NamedDraft, ...]:
     """Find the schemes that a passage names, each once, in reading order; the name of an axis is not one."""
-    found: list[Span] = []
-    for span in spans:
-        for candidate in (*_quoted(layout, span), *_called(layout, span), *_known(layout, span)):
-            if not any(candidate.meets(other) for other in found):
-                found.append(candidate)
-    return merged_by_name(layout, sorted(found))
+    return merged_by_name(
+        layout,
+        first_come(
+            candidate
+            for span in spans
+            for candidate in (*_quoted(layout, span), *_called(layout, span), *_known(layout, span))
+        ),
+    )
 
 
 def _quoted(layout: Layout, span: Span) -> list[Span]:
