@@ -1,4 +1,4 @@
-"""Texts made to slow a reader down, or to make it raise: it does neither."""
+"""Texts made to slow a reader down, or to make it raise: it does neither. Time is the processor's: machines are shared."""
 
 import time
 
@@ -36,14 +36,14 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_text_is_read_in_a_moment(name: str):
-    began = time.perf_counter()
+    began = time.process_time()
     layout = Layout(HOSTILE[name])
     pact = read_pact(layout, sitting=None)
     wording_findings(layout, sitting=None, pact=pact)
     if pact is not None:
         structure_findings(layout, sitting=None, pact=pact)
 
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 @needs_planoise
@@ -56,6 +56,6 @@ def test_eight_times_the_text_takes_about_eight_times_as_long():
 
 
 def _seconds(text: str) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     read_pact(Layout(text), sitting=None)
-    return time.perf_counter() - began
+    return time.process_time() - began

@@ -490,6 +490,123 @@ Mesure 3 : Former les bénévoles
     ]
 
 
+def test_axes_that_are_only_listed_hold_no_measure():
+    text = """VILLE DE VALMONT
+PLAN D'ACTIONS 2024
+
+Le plan compte trois axes :
+- Axe 1 : Emploi ;
+- Axe 2 : Culture ;
+- Axe 3 : Santé.
+
+Mesure 1 : Ouvrir un guichet.
+Mesure 2 : Former.
+Mesure 3 : Soigner.
+"""
+
+    assert axes(text) == []
+    assert [(number, axis) for number, axis, _, _ in rows(text)] == [("1", None), ("2", None), ("3", None)]
+
+
+def test_sheets_in_an_annex_are_no_other_measures():
+    text = """Plan vert
+
+Axe 1 : Arbres
+Mesure 1 : Planter.
+Mesure 2 : Tailler.
+Axe 2 : Eau
+Mesure 3 : Curer.
+Mesure 4 : Mesurer.
+
+Annexes
+
+Fiche action n°1 : Planter des haies
+Pilote : Ville
+Fiche action n°2 : Tailler
+Fiche action n°3 : Curer
+"""
+
+    assert rows(text) == [
+        ("1", 1, None, "Planter."),
+        ("2", 1, None, "Tailler."),
+        ("3", 2, None, "Curer."),
+        ("4", 2, None, "Mesurer."),
+    ]
+
+
+def test_axes_inside_an_article_end_with_it():
+    text = """Contrat local
+
+Article 1 – Objet
+Dire.
+Article 2 – Programme
+
+AXE 1 : L'EMPLOI
+Action 1.1 : Créer un forum
+Action 1.2 : Ouvrir un atelier
+AXE 2 : LA SANTÉ
+Action 2.1 : Dépister
+Article 3 – Suivi
+Un comité de suivi semestriel.
+"""
+
+    assert axes(text) == [(1, "L'EMPLOI"), (2, "LA SANTÉ")]
+    assert [axis.article for axis in read(text).axes] == [2, 2]
+    assert rows(text)[-1] == ("2.1", 2, None, "Dépister")
+
+
+def test_a_chapter_that_goes_on_counting_after_the_plan_is_not_its_last_measure():
+    text = """CONTRAT DE QUARTIER
+
+I. CONTEXTE
+Le quartier est grand.
+
+II. PLAN
+
+Mesure 1 – Planter.
+Mesure 2 – Tailler.
+Mesure 3 – Arroser.
+
+III. MOYENS
+Dix arrosoirs.
+"""
+
+    assert rows(text)[-1] == ("3", None, None, "Arroser.")
+
+
+def test_a_plan_inside_minutes_is_read_without_its_agenda():
+    text = """Conseil municipal de Valmont
+Procès-verbal de la séance du 3 mai 2024
+Étaient présents : M. Paul LENOIR.
+Secrétaire de séance : Mme Anne VALLON
+Ordre du jour :
+1. Approbation du procès-verbal
+2. Plan d'action jeunesse
+
+1. Approbation du procès-verbal
+Adopté à l'unanimité.
+2. Plan d'action jeunesse
+Le maire présente le plan suivant.
+
+Axe 1 : Jouer
+Action 1 : Ouvrir le gymnase.
+Action 2 : Prêter des ballons.
+Axe 2 : Lire
+Action 3 : Acheter des livres.
+Action 4 : Ouvrir le soir.
+Action 5 : Conter.
+"""
+
+    assert axes(text) == [(1, "Jouer"), (2, "Lire")]
+    assert [(number, axis) for number, axis, _, _ in rows(text)] == [
+        ("1", 1),
+        ("2", 1),
+        ("3", 2),
+        ("4", 2),
+        ("5", 2),
+    ]
+
+
 NO_PLANS = {
     "minutes": """CONSEIL MUNICIPAL
 Procès-verbal de la séance du 3 mai 2024

@@ -26,6 +26,11 @@ YEAR_FRAME = re.compile(
 )
 WIDEST = 300
 WORDED = {"annuel": "par an", "mensuel": "par mois", "chaque": "par an"}
+DONE_BY = re.compile(
+    r"\b(?!financ|vers|apport|allou|attribu|accord|octroy|subvention|pris|prise|mobilis|consacr|dot|pay|abond|support|assum"
+    r"|vot|inscrit|d[ée]bloqu)[^\W\d_]{2,20}(?:ée?s?|ise?s?|ues?|us)\spar\s",
+    re.IGNORECASE,
+)
 PAID_BY = re.compile(
     rf"\bpar\s{_ARTICLE}?(?P<name>(?!an\b|mois\b|jour\b|semaine\b|personne\b|habitant){_NAME}){_END}"
 )
@@ -127,7 +132,10 @@ def read_funder(context: Context, span: Span, *, room: Span) -> str | None:
 
 
 def _first_clause(words: str) -> str:
-    return re.split(r"\s(?:et\s(?!de\b)|\+)|[;.]", words, maxsplit=1)[0]
+    """Give the clause after an amount, up to what somebody does with it that is not paying (« décidé par »)."""
+    clause = re.split(r"\s(?:et\s(?!de\b)|\+)|[;.]", words, maxsplit=1)[0]
+    done = DONE_BY.search(clause)
+    return clause[: done.start()] if done else clause
 
 
 def read_beneficiary(context: Context, span: Span, *, room: Span) -> str | None:

@@ -8,7 +8,7 @@ from declic.engines.reading.drafts import AxisDraft, MeasureDraft
 from declic.engines.reading.heading_labels import Label
 from declic.engines.reading.hierarchy import Hierarchy
 from declic.engines.reading.organisations import find_organisations
-from declic.engines.reading.outline import Outline
+from declic.engines.reading.outline import Outline, Series
 from declic.engines.reading.passages import Passage, bullets_of, spans_of, take_passages, text_of
 from declic.engines.reading.promise_verbs import read_verb
 from declic.engines.reading.schemes import find_schemes
@@ -44,13 +44,19 @@ def stops_around(outline: Outline, hierarchy: Hierarchy, axes: Sequence[AxisDraf
     stops = [label.start for level in hierarchy.levels for label in level]
     stops += [section.spans[0].start for axis in axes for section in axis.sections]
     for series in outline.series:
-        if series.word == "article" and series.is_proven:
+        if (series.word == "article" or _is_frame(series, hierarchy)) and series.is_proven:
             stops += [label.start for label in series.labels]
         elif series.word and series.is_proven and series.labels[0].start > last:
             stops.append(series.labels[0].start)
         if len(series.echoes) >= LEAST_ECHOES:
             stops += [echo.start for echo in series.echoes]
     return tuple(stops)
+
+
+def _is_frame(series: Series, hierarchy: Hierarchy) -> bool:
+    """Say whether a series is the text's own great parts (« I. », « II. »), begun before its first measure."""
+    is_roman = not series.word and series.shape == "R"
+    return is_roman and bool(hierarchy.measures) and series.labels[0].start < hierarchy.measures[0].start
 
 
 def _measure(

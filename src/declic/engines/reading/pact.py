@@ -1,7 +1,7 @@
 """A pact or a plan, as its text states it: everything but its quantities, which other rooms read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from declic.engines.reading.articles import read_articles
@@ -19,6 +19,7 @@ from declic.engines.reading.drafts import (
 )
 from declic.engines.reading.hierarchy import Hierarchy, read_hierarchy
 from declic.engines.reading.measures import read_measures, stops_around
+from declic.engines.reading.numbering import follows
 from declic.engines.reading.ongoing import read_ongoing_actions
 from declic.engines.reading.outline import Outline, read_outline
 from declic.engines.reading.pact_header import (
@@ -107,7 +108,21 @@ def _first_of_many_measures(outline: Outline) -> int | None:
 def _closing(layout: Layout, outline: Outline, hierarchy: Hierarchy) -> int:
     articles = [label for series in outline.series if series.word == "article" for label in series.labels]
     last = max((label.start for label in (*hierarchy.measures, *articles)), default=0)
-    return find_closing(layout, since=last)
+    return min([find_closing(layout, since=last), *_chapters_after(outline, hierarchy)])
+
+
+def _chapters_after(outline: Outline, hierarchy: Hierarchy) -> Iterator[int]:
+    """Give where the chapters go on counting after the plan: « II. » holds all of it, « III. » follows."""
+    if not hierarchy.measures:
+        return
+    first = min(label.start for level in (hierarchy.measures, *hierarchy.levels) for label in level)
+    last = hierarchy.measures[-1].start
+    for series in outline.proven():
+        before = [label for label in series.labels if label.start < first]
+        after = [label for label in series.labels if label.start > last]
+        is_around = series.word != "article" and len(before) + len(after) == len(series.labels)
+        if is_around and before and after and follows(before[-1].number, after[0].number):
+            yield after[0].start
 
 
 def _draft(layout: Layout, frame: _Frame, parties: Sequence[PartyDraft]) -> PactDraft:
