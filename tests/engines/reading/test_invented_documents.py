@@ -104,7 +104,7 @@ def test_a_plan_under_its_table_of_contents_has_each_action_once():
     ]
     assert [(amount.value_eur, amount.funder) for amount in pact.amounts] == [
         (15000, "Département"),
-        (20000, None),
+        (20000, "Ville de Montreviel"),
     ]
     assert [(body.name, body.periodicity) for body in pact.bodies][:2] == [
         ("comité de suivi", "2 fois par an"),
