@@ -18,7 +18,7 @@ help: ## Say what each command does
 demo: $(VENV)/.base ## Open the restated pact with invented people and serve it (PORT=8000)
 	@$(VENV)/bin/declic demo --port $(PORT)
 
-test: $(VENV)/.test browser ## Run every test, in a real browser too
+test: $(VENV)/.check browser ## Run every test, in a real browser too
 	@$(VENV)/bin/python -m pytest
 
 check: $(VENV)/.check ## Verify style, types, import contracts, templates, the house's own rules, generated docs

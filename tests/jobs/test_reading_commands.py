@@ -182,7 +182,7 @@ def test_a_wrong_command_is_said_in_english_too(capsys):
     assert capsys.readouterr().err == "declic : Missing: FILE.\n"
 
 
-@pytest.mark.parametrize("command", ["read", "check", "open", "serve", "demo", "backup", "verify"])
+@pytest.mark.parametrize("command", ["read", "check", "open", "serve", "demo", "account", "backup", "verify"])
 @pytest.mark.parametrize(("language", "words"), [("fr", "Montrer cette aide"), ("en", "Show this help")])
 def test_every_command_has_its_help(command, language, words, capsys):
     assert run([command, "--help", "--lang", language]) == 0

@@ -73,6 +73,26 @@ def test_a_wrong_file_keeps_nothing(opened, tmp_path):
     assert counted(opened) == before
 
 
+def test_several_people_at_once_lose_nothing_and_keep_nothing_twice(tmp_path):
+    (tmp_path / "same.txt").write_text("Bonjour à toutes et à tous.", encoding="utf-8")
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(f"Bonjour à {name}.", encoding="utf-8")
+    assert declic("open", tmp_path / "same.txt", data=tmp_path).returncode == 0
+
+    names = ["same", "a", "b", "c", "same", "a"]
+    processes = [
+        subprocess.Popen(
+            [DECLIC, "open", tmp_path / f"{name}.txt"], env=surroundings(tmp_path), stdout=subprocess.DEVNULL
+        )
+        for name in names
+    ]
+
+    assert [process.wait(timeout=60) for process in processes] == [0] * 6
+    assert counted(tmp_path)["sources_version"] == 4
+    assert counted(tmp_path)["sources_draft"] == 4
+    assert declic("verify", data=tmp_path).returncode == 0
+
+
 def test_what_is_kept_is_verified(opened):
     done = declic("verify", data=opened)
 
@@ -83,7 +103,7 @@ def test_what_is_kept_is_verified(opened):
 
 
 @pytest.fixture
-def copied(opened, tmp_path) -> Path:
+def copied(opened: Path, tmp_path: Path) -> Path:
     """A copy of the opened folder, to be harmed."""
     for path in opened.iterdir():
         if path.is_file():
@@ -264,6 +284,31 @@ def test_the_accounts_of_the_demonstration_are_never_open_on_a_real_site(copied)
 
     assert done.returncode == 2
     assert "comptes de démonstration" in done.stderr
+
+
+def test_an_account_is_opened_once_with_a_password_of_its_own(tmp_path):
+    asked = ("account", "nora@ville.invalid", "--name", "Nora", "--clerk")
+
+    first = declic(*asked, data=tmp_path)
+    second = declic(*asked, data=tmp_path)
+    wrong = declic("account", "nora", "--name", "Nora", data=tmp_path)
+
+    assert first.returncode == 0
+    assert first.stdout.startswith("nora@ville.invalid peut se connecter avec ")
+    assert len(first.stdout.split()[-1]) == 20
+    assert (second.returncode, "a déjà un compte" in second.stderr) == (2, True)
+    assert (wrong.returncode, "pas une adresse" in wrong.stderr) == (2, True)
+    assert counted(tmp_path)["accounts_user"] == 1
+
+
+def test_the_demonstration_stays_out_of_a_real_site(tmp_path):
+    declic("account", "nora@ville.invalid", "--name", "Nora", "--pilot", data=tmp_path)
+
+    done = declic("demo", "--port", free_port(), data=tmp_path)
+
+    assert done.returncode == 2
+    assert "celle d'un vrai site" in done.stderr
+    assert counted(tmp_path)["sources_document"] == 0
 
 
 @pytest.mark.parametrize(

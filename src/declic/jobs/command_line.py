@@ -41,6 +41,11 @@ Target = Annotated[
     Path | None, typer.Argument(metavar="PATH", help="A new file, or a folder. Default: the current folder.")
 ]
 
+Email = Annotated[str, typer.Argument(metavar="E-MAIL", help="The person's e-mail.")]
+Name = Annotated[str, typer.Option(metavar="NAME", help="The person's name, shown to colleagues.")]
+Pilot = Annotated[bool, typer.Option("--pilot", help="They pilot the pact.")]
+Clerk = Annotated[bool, typer.Option("--clerk", help="They are the clerk.")]
+
 FAULT, WRONG_USE, STOPPED = 1, 2, 130
 
 
@@ -110,6 +115,20 @@ def demo(context: typer.Context, port: Port = 8000, host: Host = "127.0.0.1") ->
     demonstration.fill(tell=_tell, voice=voice)
     demonstration.present(tell=_tell, voice=voice)
     serving.serve(port=port, host=host, tell=_tell, voice=voice)
+
+
+@app.command(cls=SpokenCommand, help="Open an account, and print its password once.")
+def account(
+    context: typer.Context, email: Email, *, name: Name, pilot: Pilot = False, clerk: Clerk = False
+) -> None:
+    """Open an account for somebody who works here."""
+    voice: Voice = context.obj
+    _wake(voice)
+    from declic.jobs.accounts import open_account  # noqa: PLC0415
+    from declic.records.accounts.choices import Role  # noqa: PLC0415
+
+    held = [role for role, is_held in ((Role.PILOT, pilot), (Role.CLERK, clerk)) if is_held]
+    open_account(email, name=name, roles=held, tell=_tell, voice=voice)
 
 
 @app.command(cls=SpokenCommand, help="Write a backup in one file, while people go on working.")

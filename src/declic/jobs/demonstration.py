@@ -10,6 +10,7 @@ from declic.jobs.serving import INVENTED
 from declic.jobs.site import prepare
 from declic.jobs.voice import Voice
 from declic.records.accounts.choices import Role
+from declic.records.accounts.reads import list_accounts
 from declic.records.accounts.viewers import OPERATOR
 from declic.records.accounts.writes import AccountExistsError, create_account
 
@@ -36,12 +37,21 @@ PERSONAS = (
 def fill(*, tell: Callable[[str], None], voice: Voice) -> None:
     """Prepare the database, open the restated pact, make the personas; a second time changes nothing."""
     prepare(voice=voice)
+    demand_no_real_account(voice=voice)
     document = keep(restated(voice=voice), voice=voice)
     if not document.was_applied:
         tell(voice.say("The restated pact is read and opened."))
         apply(document, voice=voice)
     for persona in PERSONAS:
         make_account(persona)
+
+
+def demand_no_real_account(*, voice: Voice) -> None:
+    """Raise RefusedError where real people have accounts: invented facts have no place beside their work."""
+    if any(not account.email.endswith(INVENTED) for account in list_accounts(viewer=OPERATOR)):
+        raise RefusedError(
+            voice.say("This database is a real site's: name another with DECLIC_DATA for the demo.")
+        )
 
 
 def make_account(persona: Persona) -> None:

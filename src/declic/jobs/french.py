@@ -94,6 +94,19 @@ FRENCH = {
         "Cette base contient les comptes de démonstration, dont les mots de passe sont publics : "
         "choisissez-en une autre avec DECLIC_DATA."
     ),
+    "This database is a real site's: name another with DECLIC_DATA for the demo.": (
+        "Cette base est celle d'un vrai site : choisissez-en une autre avec DECLIC_DATA pour la démonstration."
+    ),
+    "Open an account, and print its password once.": "Ouvrir un compte, et donner son mot de passe une seule fois.",
+    "The person's e-mail.": "Le courriel de la personne.",
+    "The person's name, shown to colleagues.": "Le nom de la personne, montré à ses collègues.",
+    "They pilot the pact.": "Pilote le pacte.",
+    "They are the clerk.": "Tient le greffe.",
+    "{email}: this is not an e-mail address.": "{email} : ce n'est pas une adresse de courriel.",
+    "{email} has an account already.": "{email} a déjà un compte.",
+    "{email} can sign in with {password}": "{email} peut se connecter avec {password}",
+    "E-MAIL": "COURRIEL",
+    "NAME": "NOM",
     "Invented people who can sign in:": "Personnes inventées qui peuvent se connecter :",
     "pilot": "pilote",
     "clerk": "greffe",

@@ -1,5 +1,6 @@
 """What `declic check` prints: the sitting counted again, question by question and check by check."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -36,6 +37,7 @@ def _show_grid(sitting: Answer, *, console: Console, voice: Voice) -> None:
     if not sitting["members"] or not order:
         return
     console.print(title(voice.say("Who was in the room, question by question")))
+    console.print(Text(f"{voice.say('questions')} {runs_of(order)}", style="dim"))
     console.print(Text(voice.say("■ present   ◪ represented by a proxy that holds   · away"), style="dim"))
     away = dict(_represented(sitting))
     width = max(len(clean(member["name"])) for member in sitting["members"])
@@ -64,7 +66,7 @@ def _show_questions(sitting: Answer, *, console: Console, voice: Voice) -> None:
         met = {True: say("met"), False: say("not met"), None: "?"}[first["quorum_met"]]
         quorum = f"{first['quorum']} {met}" if first["quorum"] is not None else "?"
         arithmetic = f"{first['present']} + {first['usable_proxies']} = {first['represented']}"
-        rows.append((_run([one["question"] for one in run]), arithmetic, quorum, void))
+        rows.append((runs_of([one["question"] for one in run]), arithmetic, quorum, void))
     headings = [
         say("questions"),
         say("present + proxies = votes"),
@@ -98,5 +100,12 @@ def _void(proxy: Answer) -> str:
     return f"{clean(proxy['giver'])} → {clean(proxy['holder'])}"
 
 
-def _run(questions: list[int]) -> str:
-    return str(questions[0]) if len(questions) == 1 else f"{questions[0]} – {questions[-1]}"
+def runs_of(questions: Sequence[int]) -> str:
+    """Say questions shortly, in their order of passage: « 21 – 44, 46, 45 »."""
+    runs: list[list[int]] = []
+    for question in questions:
+        if runs and question == runs[-1][-1] + 1:
+            runs[-1].append(question)
+        else:
+            runs.append([question])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} – {run[-1]}" for run in runs)

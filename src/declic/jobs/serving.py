@@ -15,6 +15,9 @@ from declic.records.accounts.viewers import OPERATOR
 
 
 WORKERS, THREADS = 2, 4
+PATIENCE_SECONDS = 10
+"""How long a worker may finish what it answers before it is stopped."""
+
 INVENTED = "@demo.invalid"
 """How the e-mail of an invented person ends: no such address can exist (RFC 2606)."""
 
@@ -27,12 +30,14 @@ def serve(*, port: int, host: str, tell: Callable[[str], None], voice: Voice) ->
     collect_styles()
     tell(voice.say("Déclic is served at {address} (Ctrl+C to stop).", address=address(port, host=host)))
     Granian(
-        "declic.config.wsgi:application",
+        "declic.jobs.workers:application",
+        factory=True,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
         workers=WORKERS,
         blocking_threads=THREADS,
+        workers_kill_timeout=PATIENCE_SECONDS,
         log_level=LogLevels.warning,
     ).serve()
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import typer
 from typer import rich_utils
-from typer.core import TyperArgument, TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from declic.jobs.voice import Voice
 
@@ -59,7 +59,7 @@ def spoken(app: typer.Typer, *, voice: Voice) -> SpokenGroup:
         for param in command.params:
             if getattr(param, "help", None):
                 param.help = voice.say(param.help)  # type: ignore[attr-defined] # looked at just above
-            if isinstance(param, TyperArgument) and param.metavar:
+            if param.metavar:
                 param.metavar = voice.say(param.metavar)
     group.subcommand_metavar = voice.say("COMMAND [ARGUMENTS]…")
     rich_utils.ARGUMENTS_PANEL_TITLE = voice.say("Arguments")

@@ -194,13 +194,13 @@ def test_a_topic_promised_and_taken_up_nowhere_is_told(topic: str, taken_up: str
 
 def test_assemblies_that_have_still_to_vote_are_told_but_not_the_one_whose_minutes_these_are():
     text = CLEAN.replace(
-        "- la Ville", "- le Département du Doubs, représenté par Mme Eve NOIR ;\n- la Ville"
+        "- la Ville", "- le Département de la Loue, représenté par Mme Eve NOIR ;\n- la Ville"
     ) + ("\nL'engagement reste soumis à la validation de chaque assemblée délibérante.\n")
     sitting = SittingDraft(body=Stated("Conseil municipal de Valmont", ()))
 
     alone, with_minutes = findings_of(text), findings_of(text, sitting=sitting)
     assert [finding.rule for finding in alone] == ["deliberation-awaited"]
-    assert "Département du Doubs, Ville de Valmont" in alone[0].message
+    assert "Département de la Loue, Ville de Valmont" in alone[0].message
     assert "Ville de Valmont" not in with_minutes[0].message
 
 

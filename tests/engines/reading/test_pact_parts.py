@@ -57,7 +57,7 @@ Il est convenu ce qui suit,
     "paragraphs": (
         """ENTRE LES SOUSSIGNÉS :
 
-L'État, représenté par Monsieur Jean DE LA TOUR, Préfet du Doubs, d'une part,
+L'État, représenté par Monsieur Jean DE LA TOUR, Préfet de la Loue, d'une part,
 
 Et
 
@@ -70,7 +70,7 @@ d'autre part,
 Il a été convenu ce qui suit :
 """,
         [
-            ("État", [("Jean DE LA TOUR", "Monsieur", "Préfet du Doubs")]),
+            ("État", [("Jean DE LA TOUR", "Monsieur", "Préfet de la Loue")]),
             ("commune de Valmont", [("Paul Lenoir", "M.", "maire")]),
             ("association Les Jardins Bleus", [("Zoé PETIT", "Madame", "présidente")]),
         ],

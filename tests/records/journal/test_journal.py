@@ -101,3 +101,14 @@ def test_a_write_that_fails_leaves_no_line():
         fail_after_a_note()
 
     assert verify_chain().line_count == 0
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("time", ["first", "second"])
+def test_the_guards_stand_again_after_the_tests_emptied_the_journal(time):
+    """Between tests that are not rolled back, tests/conftest.py stands the guards aside."""
+    assert verify_chain().line_count == 0, time
+    three_acts()
+
+    with pytest.raises(DatabaseError, match="a line of the journal is never"):
+        connection.cursor().execute("UPDATE journal_line SET who = 'nobody'")

@@ -16,7 +16,7 @@ from declic.records.sources.pacts_again import pact_from
 from declic.records.sources.rolls import findings_of, roll_of
 from declic.records.sources.sitting_answers import sitting_answer
 from declic.units.spans import Span
-from tests.records.sources.invented import PACT, READING, SITTING
+from tests.records.sources.invented import PACT, READING, SITTING, span_of
 
 
 def through_json(value: Json) -> Any:
@@ -84,8 +84,18 @@ def test_two_drafts_that_differ_give_two_answers():
     assert answered(SITTING) != answered(replace(SITTING, proxies=()))
 
 
+WITHOUT_SUBSTITUTE = replace(SITTING, substitutes=())
+
+
+def test_a_substitute_has_a_vote_in_the_room():
+    alone, with_one = answered(WITHOUT_SUBSTITUTE), answered(SITTING)
+
+    assert [question["present"] for question in alone["questions"]] == [1, 2]
+    assert [question["present"] for question in with_one["questions"]] == [2, 3]
+
+
 def test_the_recount_stands_beside_what_was_read():
-    answer = answered(SITTING)
+    answer = answered(WITHOUT_SUBSTITUTE)
 
     assert [member["present_at"] for member in answer["members"]] == [[1, 2], [2], []]
     assert answer["proxies"][0]["usable_at"] == [1, 2]
@@ -113,12 +123,13 @@ def test_the_recount_stands_beside_what_was_read():
 
 
 def test_a_contradiction_of_the_recount_is_a_finding_with_its_passages():
-    roll = roll_of(SITTING)
+    sitting = WITHOUT_SUBSTITUTE
+    roll = roll_of(sitting)
 
-    findings = {finding.rule: finding for finding in findings_of(recount(roll), sitting=SITTING)}
+    findings = {finding.rule: finding for finding in findings_of(recount(roll), sitting=sitting)}
 
     assert findings["quorum_at_each_question"].severity is Severity.ERROR
-    assert findings["quorum_at_each_question"].spans == SITTING.members_in_office.spans
+    assert findings["quorum_at_each_question"].spans == span_of("Présents")
     assert set(findings) == {
         check.rule for check in recount(roll).checks if check.verdict is Verdict.CONTRADICTION
     }

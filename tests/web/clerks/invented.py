@@ -2,7 +2,17 @@
 
 import datetime
 
-from declic.engines.reading.drafts import Status
+from declic.engines.reading.drafts import (
+    DecisionDraft,
+    DeliberationDraft,
+    MemberDraft,
+    ProxyDraft,
+    SittingDraft,
+    Stated,
+    Status,
+    VoteDraft,
+)
+from declic.engines.voting.verdicts import Verdict
 from declic.records.council.passages import Cited, Origin, Passage
 from declic.records.council.values import (
     AppealLine,
@@ -17,12 +27,13 @@ from declic.records.council.values import (
     QuestionCount,
     SittingHeader,
     SittingPage,
-    Verdict,
     VoidProxy,
     VoteArithmetic,
     VoteLine,
 )
+from declic.records.council.writes import open_sitting
 from declic.units.question_ranges import WHOLE_SITTING, QuestionRange
+from tests.records.council.invented import CLERK, Paper, keep
 
 
 ORDER = (1, 2, 4, 3)
@@ -180,3 +191,68 @@ SITTING = SittingPage(
     signatures=(),
     checks=CHECKS,
 )
+
+
+def opened_sitting(*, public: bool = True) -> int:
+    """Keep the same sitting, from a text of its own, and give its number; its council has five votes at question 4."""
+    paper = Paper()
+    draft = SittingDraft(
+        body=Stated("Conseil communautaire", paper.add("Conseil communautaire")),
+        date=Stated(datetime.date(2031, 3, 6), paper.add("Séance du 6 mars 2031")),
+        published_on=Stated(datetime.date(2031, 3, 12), paper.add("Publié le 12/03/2031")),
+        opened_at=Stated(datetime.time(18, 2), paper.add("ouverte à 18h02")),
+        chair=Stated(BRUNE, paper.add("sous la présidence de Mme Brune AUBREPIN")),
+        secretary=Stated(DIANE, paper.add("Secrétaire : Mme Diane CHANTELOUP")),
+        members_in_office=Stated(6, paper.add("Membres en exercice : 6")),
+        order=ORDER,
+        order_spans=paper.add("Ordre de passage : 1, 2, 4, 3"),
+        members=tuple(_read(row.member, paper=paper) for row in ROWS),
+        proxies=(
+            ProxyDraft(EDMOND, CELESTE, WHOLE_SITTING, paper.add("M. Edmond DORVAL à Mme Céleste BOISCLAIR")),
+            ProxyDraft(
+                GASPARD, DIANE, WHOLE_SITTING, paper.add("M. Gaspard FOLLEVILLE à Mme Diane CHANTELOUP")
+            ),
+        ),
+        deliberations=(_act(paper),),
+    )
+    return open_sitting(keep(paper, public=public), draft=draft, by=CLERK)
+
+
+def _read(line: MemberLine, *, paper: Paper) -> MemberDraft:
+    return MemberDraft(
+        line.name,
+        line.given,
+        line.surname,
+        line.civility,
+        line.group,
+        Status.ABSENT if line.status is not Status.PRESENT else Status.PRESENT,
+        line.ranges,
+        paper.add(f"Mme {line.name}"),
+    )
+
+
+def _act(paper: Paper) -> DeliberationDraft:
+    heading = paper.add("Délibération n° 2031/0004 : Un jardin pour la halle")
+    decides = paper.add("approuve le jardin de la halle")
+    votes = paper.add("Pour : 4")
+    return DeliberationDraft(
+        number="2031/0004",
+        question=4,
+        title="Un jardin pour la halle",
+        rapporteur=DIANE,
+        budget_impact="sans incidence",
+        summary="Un jardin s'ouvre sous la halle.",
+        decisions=(DecisionDraft("approuver", "approuve le jardin de la halle", decides),),
+        vote=VoteDraft(
+            votes_for=4,
+            against=0,
+            abstention=None,
+            interested=None,
+            unanimous=True,
+            abstention_counts_non_voters=False,
+            spans=votes,
+        ),
+        appeal_court="Tribunal administratif de Valmorte",
+        appeal_months=2,
+        spans=heading,
+    )

@@ -1,5 +1,7 @@
 """Who may open each page of the pilots, by which method: everyone is tried at every door."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -121,3 +123,42 @@ def test_a_form_that_comes_from_elsewhere_is_refused(client, claire, places, pat
     entered.handler.enforce_csrf_checks = True
 
     assert entered.post(f"/pilotage/{path.format(**places)}", {}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "lire/",
+        "documents/{draft}/relire/",
+        "documents/{draft}/relire/valeurs/{item}/",
+        "documents/{draft}/appliquer/",
+        "pactes/{slug}/",
+        "pactes/{slug}/anomalies/",
+        "pactes/{slug}/mesures/10/",
+        "pactes/{slug}/signataires/{signatory}/",
+    ],
+)
+def test_every_form_of_a_page_carries_the_token_that_proves_where_it_comes_from(client, claire, places, path):
+    assert claire.is_signed_in
+    page = enter(client, CLAIRE).get(f"/pilotage/{path.format(**places)}").content.decode()
+    forms = [form.partition("</form>")[0] for form in page.split("<form")[1:]]
+    ours = [form for form in forms if 'method="post"' in form and "/langue/" not in form]
+
+    assert ours
+    assert [form for form in ours if "csrfmiddlewaretoken" not in form] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "entry"),
+    [
+        ("lire/", "Lire un document"),
+        ("documents/{draft}/relire/", "Lire un document"),
+        ("pactes/{slug}/", "Pilotage"),
+    ],
+)
+def test_the_menu_says_behind_which_of_our_two_entries_one_stands(client, claire, places, path, entry):
+    assert claire.is_signed_in
+    page = enter(client, CLAIRE).get(f"/pilotage/{path.format(**places)}").content.decode()
+    menu = page.partition('class="menu"')[2].partition("</nav>")[0]
+
+    assert re.findall(r'aria-current="[^"]*">\s*([^<]+?)\s*<', menu) == [entry]

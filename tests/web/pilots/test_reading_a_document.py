@@ -2,9 +2,13 @@
 
 import html
 import re
+import zlib
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from declic.records.sources.models import Document
 from declic.records.sources.reads import list_documents
@@ -15,6 +19,7 @@ from tests.web.pilots.invented import TEXT, draft_of, item_of, read_again
 
 pytestmark = pytest.mark.django_db
 READ = "/pilotage/lire/"
+DEMO = Path(__file__).resolve().parents[3] / "data" / "planoise" / "deliberation.txt"
 
 
 @pytest.fixture
@@ -262,3 +267,25 @@ def test_a_pilot_reviews_as_a_clerk_does(client, claire, jeanne):
 
     assert claire.is_signed_in
     assert client.get(f"/pilotage/documents/{draft}/relire/").status_code == 200
+
+
+def test_words_of_a_document_never_become_markup(jeanne_in, jeanne):
+    hostile = TEXT.replace("Diane CHANTELOUP", "Diane <img src=x onerror=alert(1)>")
+
+    page = jeanne_in.get(f"/pilotage/documents/{draft_of(hostile, by=jeanne)}/relire/").content.decode()
+
+    assert "<img" not in page
+    assert "&lt;img src=x onerror=alert" in page
+
+
+def test_the_review_of_a_long_document_stays_light_and_asks_no_more_of_the_database(jeanne_in, jeanne):
+    drafts = [draft_of(by=jeanne), draft_of(DEMO.read_text(encoding="utf-8"), by=jeanne)]
+    counts, weights = [], []
+    for draft in drafts:
+        with CaptureQueriesContext(connection) as queries:
+            answer = jeanne_in.get(f"/pilotage/documents/{draft}/relire/?type=membres")
+        counts.append(len(queries))
+        weights.append(len(zlib.compress(answer.content)))
+
+    assert counts[0] == counts[1]
+    assert weights[1] < 60_000

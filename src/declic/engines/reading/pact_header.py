@@ -185,7 +185,7 @@ def _only_day(line: Line) -> DateMention | None:
         return None
     start = mention.weekday_span.start if mention.weekday_span else mention.span.start
     around = line.text[: start - line.span.start] + line.text[mention.span.end - line.span.start :]
-    return mention if len(rejoin(around)) <= len("signé à Besançon, le ") else None
+    return mention if len(rejoin(around)) <= len("signé en préfecture, le ") else None
 
 
 def _first_day(line: Line) -> DateMention | None:

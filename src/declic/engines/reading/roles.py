@@ -106,7 +106,7 @@ def _role(layout: Layout, verb: re.Match[str]) -> str:
 def _passive_on_axes(layout: Layout, sentence: Span, axes: Sequence[AxisDraft]) -> Iterator[RoleDraft]:
     named = _axes_named(layout, sentence, axes)
     found = PASSIVE.search(layout.folded, named[-1][1].end, sentence.end) if named else None
-    if not found or found.start() - named[-1][1].end > len(" (famille et parentalité) "):
+    if not found or found.start() - named[-1][1].end > len(" (entre les parenthèses) "):
         return
     who = DETERMINER.sub("", layout.rejoined(Span(*found.span("who"))), count=1)
     numbers = tuple(sorted({number for number, _ in named}))

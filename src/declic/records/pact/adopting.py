@@ -13,6 +13,8 @@ def propose_validation(slug: str, *, sitting_id: int | None) -> None:
     Nothing where no act is about the programme, none is adopted, or no signatory is that council's; what a
     person recorded is left alone.
     """
+    if sitting_id is None:
+        return
     sitting = Sitting.objects.filter(pk=sitting_id).first()
     programme = Programme.objects.filter(slug=slug).first()
     if sitting is None or programme is None:

@@ -35,10 +35,7 @@ def pact_from(part: Json) -> PactDraft:
         successor=stated_from(part, name="successor", read=str),
         reserve=stated_from(part, name="reserve", read=str),
         parties=tuple(_party(one) for one in part["parties"]),
-        signature_blocks=tuple(
-            SignatureBlockDraft(one["text"], one["organisation"], spans_from(one["spans"]))
-            for one in part["signature_blocks"]
-        ),
+        signature_blocks=tuple(_signature_block(one) for one in part["signature_blocks"]),
         articles=tuple(
             ArticleDraft(one["number"], one["title"], spans_from(one["spans"]), Span(*one["body"]))
             for one in part["articles"]
@@ -47,10 +44,7 @@ def pact_from(part: Json) -> PactDraft:
             Stated(one["text"], spans_from(one["spans"]), Origin(one["origin"])) for one in part["diagnosis"]
         ),
         axes=tuple(_axis(one) for one in part["axes"]),
-        roles=tuple(
-            RoleDraft(one["organisation"], one["role"], tuple(one["axes"]), spans_from(one["spans"]))
-            for one in part["roles"]
-        ),
+        roles=tuple(_role(one) for one in part["roles"]),
         ongoing_actions=tuple(_ongoing(one) for one in part["ongoing_actions"]),
         measures=tuple(_measure(one) for one in part["measures"]),
         figures=tuple(_figure(one) for one in part["figures"]),
@@ -73,6 +67,14 @@ def _party(value: Json) -> PartyDraft:
         RepresentativeDraft(one["name"], one["civility"], one["function"]) for one in value["representatives"]
     )
     return PartyDraft(value["organisation"], people, spans_from(value["spans"]))
+
+
+def _signature_block(value: Json) -> SignatureBlockDraft:
+    return SignatureBlockDraft(value["text"], value["organisation"], spans_from(value["spans"]))
+
+
+def _role(value: Json) -> RoleDraft:
+    return RoleDraft(value["organisation"], value["role"], tuple(value["axes"]), spans_from(value["spans"]))
 
 
 def _axis(value: Json) -> AxisDraft:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from declic.engines.reading.drafts import DeliberationDraft, Finding, Severity, SittingDraft, Stated, Status
 from declic.engines.voting.recount import Recount
-from declic.engines.voting.roll import Act, Member, Proxy, Roll
+from declic.engines.voting.roll import Act, Member, Proxy, Roll, Substitute
 from declic.engines.voting.verdicts import Check, Verdict
 from declic.units.spans import Span
 
@@ -25,14 +25,18 @@ def roll_of(sitting: SittingDraft) -> Roll:
             Member(member.name, member.status is Status.PRESENT, member.ranges) for member in sitting.members
         ),
         proxies=tuple(Proxy(proxy.giver, proxy.holder, proxy.range) for proxy in sitting.proxies),
+        substitutes=tuple(Substitute(one.name, one.replaces) for one in sitting.substitutes),
         order=sitting.order,
         acts=tuple(_act(act) for act in sitting.deliberations),
         in_office=_value(sitting.members_in_office),
         declared_present=_value(sitting.declared_present),
+        declared_absent=_value(sitting.declared_absent),
+        declared_proxies=_value(sitting.declared_proxies),
         declared_voters=_value(sitting.declared_voters),
         secretary=_value(sitting.secretary),
         held_on=_value(sitting.date),
         weekday=_value(sitting.weekday),
+        convened_on=_value(sitting.convened_on),
         published_on=_value(sitting.published_on),
         appeal_months=next((act.appeal_months for act in sitting.deliberations if act.appeal_months), None),
     )

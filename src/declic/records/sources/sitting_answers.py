@@ -1,12 +1,14 @@
 """The sitting's part of an answer, in the format `declic-reading/1`: what was read, and what was counted again."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from declic.engines.reading.drafts import (
     DeliberationDraft,
     MemberDraft,
     ProxyDraft,
     SittingDraft,
+    Stated,
     Status,
     VoteDraft,
 )
@@ -19,26 +21,30 @@ from declic.records.sources.rolls import spans_of_check
 from declic.units.question_ranges import WHOLE_SITTING, QuestionRange
 
 
+SINGLE_VALUES = (
+    "body",
+    "date",
+    "weekday",
+    "published_on",
+    "convened_on",
+    "opened_at",
+    "closed_at",
+    "chair",
+    "secretary",
+    "members_in_office",
+    "declared_present",
+    "declared_absent",
+    "declared_proxies",
+    "declared_voters",
+)
+"""The values that a sitting has one of, as they are called in the draft and in the answer."""
+
+
 def sitting_answer(sitting: SittingDraft, *, recounted: Recount, cells: Sequence[Sequence[Cell]]) -> Json:
     """Give what the minutes state, with its passages, then who could vote at each question and the ten checks."""
     present_at = [[cell.question for cell in row if cell.place is Place.PRESENT] for row in cells]
     usable_at = _usable_at(cells, proxy_count=len(sitting.proxies))
-    stated = {
-        "body": sitting.body,
-        "date": sitting.date,
-        "weekday": sitting.weekday,
-        "published_on": sitting.published_on,
-        "convened_on": sitting.convened_on,
-        "opened_at": sitting.opened_at,
-        "closed_at": sitting.closed_at,
-        "chair": sitting.chair,
-        "secretary": sitting.secretary,
-        "members_in_office": sitting.members_in_office,
-        "declared_present": sitting.declared_present,
-        "declared_absent": sitting.declared_absent,
-        "declared_proxies": sitting.declared_proxies,
-        "declared_voters": sitting.declared_voters,
-    }
+    stated: dict[str, Stated[Any] | None] = {name: getattr(sitting, name) for name in SINGLE_VALUES}
     return {
         **{name: told(value) for name, value in stated.items()},
         "order": list(sitting.order),

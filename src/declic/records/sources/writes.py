@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.text import slugify
@@ -12,7 +12,7 @@ from declic.records.accounts.rights import demand, may_review_documents
 from declic.records.accounts.viewers import Viewer
 from declic.records.journal.writes import note
 from declic.records.sources.choices import DraftState, ItemState, SegmentState
-from declic.records.sources.files import READER, decode_file
+from declic.records.sources.files import READER, DecodedFile, decode_file
 from declic.records.sources.items import ItemDraft, items_of
 from declic.records.sources.models import Citation, Document, Draft, DraftItem, Segment, Version
 from declic.records.sources.readings import DocumentReading, read_decoded
@@ -37,7 +37,6 @@ class WrongPassageError(ValueError):
     """A passage lies outside its text, or holds nothing."""
 
 
-@transaction.atomic
 def keep_document(
     data: bytes, name: str, *, by: Viewer, title: str = "", document_id: int | None = None
 ) -> VersionLine:
@@ -45,14 +44,27 @@ def keep_document(
     Keep a file for ever and give its version; the same bytes are kept once, whoever gives them.
 
     `document_id` makes it the next version of a known document; otherwise a new document is made, under
-    `title` or the file's name. Raises UnreadableFileError (one sentence) and keeps nothing then.
+    `title` or the file's name. Raises LookupError for an unknown document, and UnreadableFileError (one
+    sentence): nothing is kept then.
     """
     demand(may_review_documents(by))
     file = decode_file(data)
+    place = (document_id, title or _title_from(name))
+    try:
+        return _keep(data, file=file, name=name, place=place, by=by)
+    except IntegrityError:  # somebody kept the same bytes, or took the same address, at the same instant
+        return _keep(data, file=file, name=name, place=place, by=by)
+
+
+@transaction.atomic
+def _keep(
+    data: bytes, *, file: DecodedFile, name: str, place: tuple[int | None, str], by: Viewer
+) -> VersionLine:
     known = Version.objects.filter(sha256=file.sha256).first()
     if known:
         return version_line(known)
-    document = _document(document_id, title=title or _title_from(name))
+    document_id, title = place
+    document = _document(document_id, title=title)
     last = document.versions.aggregate(last=Max("number"))["last"] or 0
     version = Version.objects.create(
         document=document,

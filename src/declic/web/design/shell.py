@@ -68,10 +68,19 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
 
 
 def _menu(path: str, *, viewer: Viewer) -> tuple[MenuLink, ...]:
-    return tuple(_link(door, path=path) for door in doors_open_to(viewer))
+    doors = tuple(doors_open_to(viewer))
+    nearness = {door: _nearness(door, path=path) for door in doors}
+    nearest = max(nearness.values(), default=0)
+    return tuple(
+        MenuLink(str(door.label), reverse(door.url_name), is_current=0 < nearness[door] == nearest)
+        for door in doors
+    )
 
 
-def _link(door: Door, *, path: str) -> MenuLink:
+def _nearness(door: Door, *, path: str) -> int:
+    """Count the characters of the path that stand before a door: the entry with the most is the current one."""
     url = reverse(door.url_name)
-    beginnings = door.behind if url == "/" else (url, *door.behind)
-    return MenuLink(str(door.label), url, is_current=path == url or path.startswith(beginnings))
+    beginnings = [beginning for beginning in (url, *door.behind) if beginning != "/"]
+    if path == url:
+        return len(url)
+    return max((len(beginning) for beginning in beginnings if path.startswith(beginning)), default=0)

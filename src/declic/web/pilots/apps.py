@@ -3,8 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from declic.records.accounts.rights import may_review_documents, may_see_pilot_pages
-from declic.web.design.doors import Door
+from declic.web.design.doors import PILOTS, REVIEWERS, Door
 
 
 class PilotsConfig(AppConfig):
@@ -13,6 +12,6 @@ class PilotsConfig(AppConfig):
     name = "declic.web.pilots"
     label = "pilots"
     doors = (
-        Door("steering", _("Steering"), may_see_pilot_pages),
-        Door("read_document", _("Read a document"), may_review_documents),
+        Door("steering", _("Steering"), PILOTS),
+        Door("read_document", _("Read a document"), REVIEWERS, behind=("/pilotage/documents/",)),
     )

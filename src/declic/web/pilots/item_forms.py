@@ -6,15 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from declic.records.sources.writes import NOT_EDITED
 from declic.web.pilots.kinds import STATUSES, field_name
 
 
 Path = tuple[str | int, ...]
 
-KEPT_AS_READ = frozenset(
-    {"spans", "passages", "origins", "rule", "severity", "present_at", "usable_at", "appeal_deadline"}
-)
-"""What a correction never touches: where a value stands, what a rule said, what is computed from the rest."""
+KEPT_AS_READ = NOT_EDITED | {"rule", "severity"}
+"""What a correction never touches: where a value stands, what is computed from it, what a rule said."""
 WHOLE_NUMBERS = frozenset(
     {"abstention", "against", "appeal_months", "article", "axes", "axis", "for", "from", "interested", "question",
      "ranges", "secondary_axes", "to"}

@@ -30,6 +30,7 @@ from declic.web.pilots.pages.review_lists import (
     left_spans,
     places_of,
 )
+from declic.web.pilots.pages.unread import unread_in_words
 
 
 ITEMS_ON_A_PAGE = 150
@@ -86,7 +87,7 @@ def review_page(read: ReviewRead, *, asked: Asked, notices: tuple[Message, ...])
         draft_id=read.draft.id,
         progress=_progress(read),
         coverage=_coverage(read),
-        unread=_unread_words(read),
+        unread=unread_in_words(len(read.unread_digits), total=read.coverage.digit_count),
         runs=runs_of(
             read.pieces, part=part, unread=read.unread_digits, places=places_in(part, places=places)
         ),
@@ -134,16 +135,6 @@ def _coverage(read: ReviewRead) -> CoverageChart:
     return coverage_chart(
         attached=stated.attached_count, ignored=stated.ignored_count, orphans=stated.orphan_count
     )
-
-
-def _unread_words(read: ReviewRead) -> str:
-    left = len(read.unread_digits)
-    words = ngettext(
-        "%(left)d number of the text is read nowhere, of %(total)d.",
-        "%(left)d numbers of the text are read nowhere, of %(total)d.",
-        left,
-    )
-    return words % {"left": left, "total": read.coverage.digit_count}
 
 
 def _closed(read: ReviewRead) -> tuple[Message, ...]:

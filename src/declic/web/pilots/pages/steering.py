@@ -22,6 +22,7 @@ from declic.web.design.pages import Head, head
 from declic.web.design.wording import day
 from declic.web.pilots.pages.findings import FindingPart, finding_part
 from declic.web.pilots.pages.header import address, state_badge, steering_tabs
+from declic.web.pilots.pages.unread import unread_in_words
 
 
 FIRST_FINDINGS = 3
@@ -143,7 +144,9 @@ def steering_page(home: SteeringHome, *, asked: Filter, notices: tuple[Message, 
         coverage=coverage_chart(
             attached=home.coverage.attached, ignored=home.coverage.ignored, orphans=home.coverage.orphans
         ),
-        unread_digits=_unread_digits(home),
+        unread_digits=unread_in_words(
+            home.coverage.digits - home.coverage.digits_claimed, total=home.coverage.digits
+        ),
     )
 
 
@@ -268,13 +271,3 @@ def _state_filter(home: SteeringHome, *, asked: Filter) -> Tabs:
 
 def _count_in(measures: Iterable[MeasureTile], *, state: MeasureState) -> int:
     return sum(state in measure.states for measure in measures)
-
-
-def _unread_digits(home: SteeringHome) -> str:
-    left = home.coverage.digits - home.coverage.digits_claimed
-    words = ngettext(
-        "%(left)d number of the text is read nowhere, of %(total)d.",
-        "%(left)d numbers of the text are read nowhere, of %(total)d.",
-        left,
-    )
-    return words % {"left": left, "total": home.coverage.digits}
