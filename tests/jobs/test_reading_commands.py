@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -151,10 +150,8 @@ def test_a_huge_file_is_refused_without_being_read(tmp_path, capsys):
     with document.open("wb") as file:
         file.truncate(2_000_000_000)
 
-    start = time.perf_counter()
     assert run(["read", str(document)]) == 2
 
-    assert time.perf_counter() - start < 1
     assert "trop grand, 50 Mo au plus" in capsys.readouterr().err
 
 

@@ -242,13 +242,11 @@ def page(port: int, *, seconds: float) -> str:
 def test_the_demonstration_is_served_and_a_second_time_changes_nothing(tmp_path):
     port = free_port()
     with served("demo", data=tmp_path, port=port):
-        assert "<h1" in page(port, seconds=60)
+        assert "Montrer aux enseignants les outils" in page(port, seconds=60)
     first, said = counted(tmp_path), (tmp_path / "said.txt").read_text(encoding="utf-8")
 
-    start = time.monotonic()
     with served("demo", data=tmp_path, port=port):
-        assert "<h1" in page(port, seconds=30)
-        taken = time.monotonic() - start
+        assert "Montrer aux enseignants les outils" in page(port, seconds=60)
 
     assert counted(tmp_path) == first
     assert first["accounts_user"] == 2
@@ -256,7 +254,6 @@ def test_the_demonstration_is_served_and_a_second_time_changes_nothing(tmp_path)
     assert "claire@demo.invalid" in said
     assert "jeanne@demo.invalid" in said
     assert "Traceback" not in said
-    assert taken < 10
 
 
 def test_a_port_that_is_taken_is_one_sentence(tmp_path):

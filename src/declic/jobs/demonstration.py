@@ -1,5 +1,6 @@
 """The demonstration: the restated pact opened, and invented people who can sign in."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +14,12 @@ from declic.records.accounts.choices import Role
 from declic.records.accounts.reads import list_accounts
 from declic.records.accounts.viewers import OPERATOR
 from declic.records.accounts.writes import AccountExistsError, create_account
+from declic.records.pact.values import OpenedDocument
+from declic.records.pact.writes import title_measures
 
 
 RESTATED = Path("data") / "planoise" / "deliberation.txt"
+PLAIN_TITLES = "plain_titles.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,20 @@ def fill(*, tell: Callable[[str], None], voice: Voice) -> None:
     """Prepare the database, open the restated pact, make the personas; a second time changes nothing."""
     prepare(voice=voice)
     demand_no_real_account(voice=voice)
-    document = keep(restated(voice=voice), voice=voice)
+    path = restated(voice=voice)
+    document = keep(path, voice=voice)
     if not document.was_applied:
         tell(voice.say("The restated pact is read and opened."))
-        apply(document, voice=voice)
+        title(apply(document, voice=voice), titles=path.with_name(PLAIN_TITLES))
     for persona in PERSONAS:
         make_account(persona)
+
+
+def title(opened: OpenedDocument, *, titles: Path) -> None:
+    """Set the plain titles that residents read, once: what a pilot writes afterwards stays."""
+    if opened.slug is not None:
+        plain_titles = json.loads(titles.read_text(encoding="utf-8"))["titles"]
+        title_measures(opened.slug, plain_titles=plain_titles, by=OPERATOR)
 
 
 def demand_no_real_account(*, voice: Voice) -> None:

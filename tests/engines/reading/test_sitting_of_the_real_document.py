@@ -1,7 +1,6 @@
 """The real deliberation, value by value, against its gold."""
 
 import datetime
-import time
 
 import pytest
 
@@ -191,14 +190,6 @@ def test_the_pact_annexed_to_it_is_no_sitting(text):
     annexed = text[text.index("Pacte pour l'émancipation des jeunes") :]
 
     assert read_sitting(Layout(annexed)) is None
-
-
-def test_the_sitting_is_read_in_less_than_a_second(text):
-    start = time.process_time()
-
-    read_sitting(Layout(text))
-
-    assert time.process_time() - start < 1
 
 
 def test_nobody_is_read_who_is_not_in_the_gold(sitting, gold):
