@@ -41,5 +41,6 @@ def test_a_hostile_text_is_read_to_its_end_and_nothing_stands_outside_it(name: s
     findings = [*wording_findings(layout, sitting=None, pact=pact)]
     findings += structure_findings(layout, sitting=None, pact=pact) if pact is not None else []
     measures = pact.measures if pact is not None else ()
-    spans = [span for one in (*measures, *findings) for span in one.spans]
+    spans = [span for measure in measures for span in measure.spans]
+    spans += [span for finding in findings for span in finding.spans]
     assert [span for span in spans if not 0 <= span.start < span.end <= len(text)] == []
