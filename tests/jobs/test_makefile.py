@@ -1,5 +1,6 @@
 """`make` says what it can do, and in one sentence what it cannot."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -21,6 +22,9 @@ def make(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["make", "--no-print-directory", *arguments],  # noqa: S607 — the make of who runs the tests
         cwd=folder,
+        env={
+            name: value for name, value in os.environ.items() if not name.startswith("MAKE")
+        },  # we may be in a make
         capture_output=True,
         text=True,
         check=False,
