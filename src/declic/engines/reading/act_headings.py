@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from declic.engines.reading.text import rejoin
 from declic.units.folding import fold
 from declic.units.spans import Span
 
@@ -217,8 +216,3 @@ def _regions(run: list[ActHeading], end: int) -> tuple[ActRegion, ...]:
         ActRegion(heading.span.start, stop, heading)
         for heading, stop in zip(run, [*starts[1:], end], strict=True)
     )
-
-
-def title_words(view: str, span: Span | None) -> str | None:
-    """Give a title on one line."""
-    return rejoin(span.of(view)) if span else None

@@ -66,8 +66,6 @@ TEMPORARY = (
     VotingLaw(_day("2021-11-11"), _day("2022-07-31"), THIRD, False, 2, VIGILANCE),
 )
 PERMANENT = VotingLaw(_day("1996-02-24"), None, HALF, False, 1, ORDINARY)
-APPEAL_SOURCE = "Code de justice administrative, art. R421-1 (deux mois, délai franc)"
-APPEAL_MONTHS = 2
 
 
 def law_on(day: datetime.date | None) -> VotingLaw | None:

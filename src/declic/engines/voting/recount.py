@@ -1,6 +1,5 @@
 """The recount of a sitting: every question, and the ten checks."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from declic.engines.voting.checks_of_acts import (
@@ -42,8 +41,8 @@ class QuestionCount:
     """
     One question counted again: `represented = present + usable_proxies`.
 
-    `void` gives indexes of proxies in range without effect, each with why; `crowded_holders` are indexes of
-    members who hold more than one proxy. The quorum is None where the members in office are unknown.
+    `void` gives indexes of proxies in range without effect, each with why. The quorum is None
+    where the members in office are unknown, and the ordinary one where the day is.
     """
 
     question: int
@@ -53,7 +52,6 @@ class QuestionCount:
     represented: int
     quorum: int | None
     quorum_met: bool | None
-    crowded_holders: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,6 @@ def recount(roll: Roll) -> Recount:
 def _count(room: Room, *, sitting: Counted, law: VotingLaw) -> QuestionCount:
     quorum = law.quorum(sitting.roll.in_office) if sitting.roll.in_office else None
     counts = room.represented if law.counts_represented else room.in_room
-    holders = Counter(sitting.seats[index][1] for index in room.usable)
     return QuestionCount(
         question=room.question,
         present=room.in_room,
@@ -89,7 +86,4 @@ def _count(room: Room, *, sitting: Counted, law: VotingLaw) -> QuestionCount:
         represented=room.represented,
         quorum=quorum,
         quorum_met=None if quorum is None else counts >= quorum,
-        crowded_holders=tuple(
-            holder for holder, count in holders.items() if holder is not None and count > 1
-        ),
     )
