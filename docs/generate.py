@@ -47,8 +47,24 @@ def settings_page() -> str:
             "|---|---|",
             *rows,
             "",
+            LETTERS,
         ],
     )
+
+
+LETTERS = """## Letters
+
+Invitations and codes leave by one mail server. Code that writes to somebody calls Django's `send_mail` without a
+sender: it is `DECLIC_MAIL_FROM`. Three ways to run:
+
+- **nothing set** (a trial, the demonstration): each letter is a file of `letters/` in the data folder. It holds codes
+  and addresses: it is as private as the database.
+- **`DECLIC_MAIL_URL=console:`** (a developer): letters are printed where the site runs.
+- **a server**: `DECLIC_MAIL_URL=smtp://user:password@mail.town.example:587` and
+  `DECLIC_MAIL_FROM="Pacte <pacte@town.example>"`. `smtp` encrypts before the password is said (STARTTLS, 587 unless
+  told), `smtps` from the start (465), `smtp+plain` never: only for a relay on the same machine. Marks in the user or
+  password that have a meaning in an address are written `%40` (@), `%3A` (:), `%2F` (/), `%23` (#).
+"""
 
 
 def pages_page() -> str:

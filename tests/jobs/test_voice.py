@@ -13,6 +13,8 @@ from declic.jobs.voice import Voice, asked_language, chosen_language
 
 
 JOBS = Path(french.__file__).parent
+CONFIG = JOBS.parent / "config"
+SPEAKERS = {"say", "WrongEnvironmentError", "UnsafeSqliteError", "__init__"}
 VARIABLE = re.compile(r"\{\w*\}")
 WORDS_OF_THE_FORMAT = {
     *("deliberation", "minutes", "notice", "pact", "plan", "mixed", "unknown"),
@@ -26,11 +28,11 @@ WORDS_OF_THE_FORMAT = {
 
 def said() -> Iterator[str]:
     """Every sentence written in the code: what `say` is given, help texts, names of values."""
-    for path in sorted(JOBS.glob("*.py")):
+    for path in sorted([*JOBS.glob("*.py"), *CONFIG.glob("*.py")]):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):
                 continue
-            if isinstance(node.func, ast.Attribute | ast.Name) and _name(node.func) == "say":
+            if isinstance(node.func, ast.Attribute | ast.Name) and _name(node.func) in SPEAKERS:
                 yield from (arg.value for arg in node.args if _is_text(arg))  # type: ignore[attr-defined]
             for keyword in node.keywords:
                 if keyword.arg in {"help", "metavar"} and _is_text(keyword.value):

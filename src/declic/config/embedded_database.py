@@ -4,14 +4,14 @@ import sys
 from importlib import import_module
 from types import ModuleType
 
-from django.core.exceptions import ImproperlyConfigured
+from declic.config.environment import WrongEnvironmentError
 
 
 SAFE_SQLITE = (3, 51, 3)
 """The first version without the WAL-reset fault, which can corrupt a database with two connections."""
 
 
-class UnsafeSqliteError(ImproperlyConfigured):
+class UnsafeSqliteError(WrongEnvironmentError):
     """The SQLite at hand is older than the first safe one."""
 
 
@@ -27,8 +27,10 @@ def use_packaged_sqlite() -> ModuleType:
         sqlite = import_module("sqlite3")
     if sqlite.sqlite_version_info < SAFE_SQLITE:
         raise UnsafeSqliteError(
-            f"SQLite {sqlite.sqlite_version} peut abîmer une base en mode WAL : "
-            f"il faut {'.'.join(map(str, SAFE_SQLITE))} ou plus (paquet pysqlite3), ou PostgreSQL (DATABASE_URL)."
+            "SQLite {version} can corrupt a database in WAL mode: {safe} or later is needed (package pysqlite3), "
+            "or PostgreSQL (DATABASE_URL).",
+            version=sqlite.sqlite_version,
+            safe=".".join(map(str, SAFE_SQLITE)),
         )
     sys.modules["sqlite3"] = sqlite
     sys.modules["sqlite3.dbapi2"] = sqlite.dbapi2

@@ -11,7 +11,17 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 class WrongEnvironmentError(ImproperlyConfigured):
-    """A setting of the environment cannot be used; the message says which and why in one sentence."""
+    """
+    A setting of the environment cannot be used; the sentence says which and why.
+
+    The sentence and its values stay apart, so that the command line can say it in French.
+    """
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        """Keep the sentence as it is written in the code, beside its values."""
+        super().__init__(sentence.format(**values) if values else sentence)
+        self.sentence = sentence
+        self.values = values
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,10 @@ class Environment:
     """DECLIC_HOSTS: names the site answers to, separated by commas. Default: localhost, 127.0.0.1 and [::1]."""
     https: bool
     """DECLIC_HTTPS: `yes` when the site is reached by https: cookies and headers are then strict. Default: no."""
+    mail_url: str
+    """DECLIC_MAIL_URL: mail server that letters leave by: `smtp://user:password@server:587` (STARTTLS), `smtps://…:465` (TLS), `smtp+plain://localhost:25` (a relay of this machine); `console:` prints them. Default: each letter is a file of the folder `letters` of the data folder, and nobody receives it."""
+    mail_from: str
+    """DECLIC_MAIL_FROM: sender of letters, `Name <address@town.example>`; needed with a mail server."""
     debug: bool
     """DECLIC_DEBUG: `yes` for developers only. Default: no."""
     demo: bool
@@ -44,6 +58,8 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         database_url=variables.get("DATABASE_URL", ""),
         hosts=hosts or ("localhost", "127.0.0.1", "[::1]"),
         https=_yes_or_no(variables, "DECLIC_HTTPS"),
+        mail_url=variables.get("DECLIC_MAIL_URL", "").strip(),
+        mail_from=variables.get("DECLIC_MAIL_FROM", "").strip(),
         debug=_yes_or_no(variables, "DECLIC_DEBUG"),
         demo=_yes_or_no(variables, "DECLIC_DEMO"),
     )
@@ -88,7 +104,7 @@ def _yes_or_no(variables: Mapping[str, str], name: str) -> bool:
         return False
     if word in {"yes", "1", "true", "on"}:
         return True
-    raise WrongEnvironmentError(f"{name}: write yes or no, not « {word} ».")
+    raise WrongEnvironmentError("{name}: write yes or no, not « {word} ».", name=name, word=word)
 
 
 def _kept_secret_key(data: Path) -> str:
@@ -102,6 +118,6 @@ def _kept_secret_key(data: Path) -> str:
         return kept.read_text(encoding="ascii").strip()
     except OSError as error:
         raise WrongEnvironmentError(
-            f"Impossible d'écrire dans le dossier de données ({error.strerror}) : "
-            "choisissez-en un autre avec DECLIC_DATA."
+            "The data folder cannot be written ({reason}): choose another with DECLIC_DATA.",
+            reason=error.strerror,
         ) from error

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from declic.config.embedded_database import use_packaged_sqlite
 from declic.config.environment import database_settings, read_environment
+from declic.config.mail import mail_settings
 
 
 ENVIRONMENT = read_environment(os.environ)
@@ -117,6 +118,8 @@ if ENVIRONMENT.https:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+globals().update(mail_settings(ENVIRONMENT))
 
 LOGGING = {
     "version": 1,

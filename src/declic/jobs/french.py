@@ -82,6 +82,28 @@ FRENCH = {
     "Reading {name}…": "Lecture de {name}…",
     # the site
     "The settings cannot be used: {reason}": "Réglage impossible : {reason}",
+    "{name}: write yes or no, not « {word} ».": "{name} : écrivez yes ou no, pas « {word} ».",
+    "The data folder cannot be written ({reason}): choose another with DECLIC_DATA.": (
+        "Impossible d'écrire dans le dossier de données ({reason}) : choisissez-en un autre avec DECLIC_DATA."
+    ),
+    "SQLite {version} can corrupt a database in WAL mode: {safe} or later is needed (package pysqlite3), "
+    "or PostgreSQL (DATABASE_URL).": (
+        "SQLite {version} peut abîmer une base en mode WAL : "
+        "il faut {safe} ou plus (paquet pysqlite3), ou PostgreSQL (DATABASE_URL)."
+    ),
+    "DATABASE_URL: write postgres://user:password@host:port/name.": (
+        "DATABASE_URL : écrivez postgres://utilisateur:mot-de-passe@serveur:port/nom."
+    ),
+    "DECLIC_MAIL_URL: write smtp://user:password@server:587, smtps://… or smtp+plain://…, or console:.": (
+        "DECLIC_MAIL_URL : écrivez smtp://utilisateur:mot-de-passe@serveur:587, smtps://… ou smtp+plain://…, "
+        "ou console:."
+    ),
+    "DECLIC_MAIL_FROM: give the address that letters come from.": (
+        "DECLIC_MAIL_FROM : donnez l'adresse d'où partent les courriels."
+    ),
+    "DECLIC_MAIL_FROM: write Name <address@town.example>.": (
+        "DECLIC_MAIL_FROM : écrivez Nom <adresse@ville.example>."
+    ),
     "The database cannot be used ({reason}).": "La base de données ne peut pas servir ({reason}).",
     "There is no database here yet: run « declic serve » or « declic demo ».": (
         "Il n'y a pas encore de base ici : lancez « declic serve » ou « declic demo »."

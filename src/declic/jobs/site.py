@@ -23,7 +23,9 @@ def wake(*, voice: Voice) -> None:
         django.setup()
         Path(settings.STATIC_ROOT).parent.mkdir(parents=True, exist_ok=True)
     except (ImproperlyConfigured, OSError) as error:
-        raise RefusedError(voice.say("The settings cannot be used: {reason}", reason=str(error))) from error
+        sentence = getattr(error, "sentence", str(error))
+        reason = voice.say(sentence, **getattr(error, "values", {}))
+        raise RefusedError(voice.say("The settings cannot be used: {reason}", reason=reason)) from error
 
 
 @contextmanager
