@@ -24,6 +24,9 @@ class WrongEnvironmentError(ImproperlyConfigured):
         self.values = values
 
 
+LOGS = ("requests", "faults")
+
+
 @dataclass(frozen=True, slots=True)
 class Environment:
     """Every setting that an installation may choose; docs/reference/settings.md is made from these lines."""
@@ -42,6 +45,8 @@ class Environment:
     """DECLIC_MAIL_URL: mail server that letters leave by: `smtp://user:password@server:587` (STARTTLS), `smtps://…:465` (TLS), `smtp+plain://localhost:25` (a relay of this machine); `console:` prints them. Default: each letter is a file of the folder `letters` of the data folder, and nobody receives it."""
     mail_from: str
     """DECLIC_MAIL_FROM: sender of letters, `Name <address@town.example>`; needed with a mail server."""
+    log: str
+    """DECLIC_LOG: `requests` for a line for each request, `faults` for what goes wrong only. Default: requests; faults in the demonstration."""
     debug: bool
     """DECLIC_DEBUG: `yes` for developers only. Default: no."""
     demo: bool
@@ -51,6 +56,7 @@ class Environment:
 def read_environment(variables: Mapping[str, str]) -> Environment:
     """Read the settings, with their defaults. Raises WrongEnvironmentError for a value that cannot be used."""
     data = Path(variables.get("DECLIC_DATA", "") or Path.cwd() / "var").absolute()
+    demo = _yes_or_no(variables, "DECLIC_DEMO")
     hosts = tuple(host.strip() for host in variables.get("DECLIC_HOSTS", "").split(",") if host.strip())
     return Environment(
         data=data,
@@ -60,8 +66,9 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         https=_yes_or_no(variables, "DECLIC_HTTPS"),
         mail_url=variables.get("DECLIC_MAIL_URL", "").strip(),
         mail_from=variables.get("DECLIC_MAIL_FROM", "").strip(),
+        log=_one_of(variables, "DECLIC_LOG", LOGS, default="faults" if demo else "requests"),
         debug=_yes_or_no(variables, "DECLIC_DEBUG"),
-        demo=_yes_or_no(variables, "DECLIC_DEMO"),
+        demo=demo,
     )
 
 
@@ -105,6 +112,15 @@ def _yes_or_no(variables: Mapping[str, str], name: str) -> bool:
     if word in {"yes", "1", "true", "on"}:
         return True
     raise WrongEnvironmentError("{name}: write yes or no, not « {word} ».", name=name, word=word)
+
+
+def _one_of(variables: Mapping[str, str], name: str, words: tuple[str, ...], *, default: str) -> str:
+    word = variables.get(name, "").strip().lower() or default
+    if word not in words:
+        raise WrongEnvironmentError(
+            "{name}: write {words}, not « {word} ».", name=name, words=" | ".join(words), word=word
+        )
+    return word
 
 
 def _kept_secret_key(data: Path) -> str:

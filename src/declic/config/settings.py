@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from declic.config.embedded_database import use_packaged_sqlite
 from declic.config.environment import database_settings, read_environment
+from declic.config.logs import log_settings
 from declic.config.mail import mail_settings
 
 
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "declic.web.design.traces.Traced",
     "django.middleware.security.SecurityMiddleware",
     "declic.web.design.headers.StrictHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -114,6 +116,7 @@ if ENVIRONMENT.https:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^(sante|pret)/$"]  # asked on this machine, behind the proxy
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
@@ -121,10 +124,4 @@ if ENVIRONMENT.https:
 
 globals().update(mail_settings(ENVIRONMENT))
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-}
+LOGGING = log_settings(requests=ENVIRONMENT.log == "requests")

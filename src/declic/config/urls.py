@@ -2,8 +2,12 @@
 
 from django.urls import include, path
 
+from declic.config import health
+
 
 urlpatterns = [
+    path("sante/", health.alive, name="alive"),
+    path("pret/", health.ready, name="ready"),
     path("", include("declic.web.design.urls")),
     path("", include("declic.web.residents.urls")),
     path("deliberations/", include("declic.web.clerks.urls")),

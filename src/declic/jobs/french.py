@@ -83,6 +83,7 @@ FRENCH = {
     # the site
     "The settings cannot be used: {reason}": "Réglage impossible : {reason}",
     "{name}: write yes or no, not « {word} ».": "{name} : écrivez yes ou no, pas « {word} ».",
+    "{name}: write {words}, not « {word} ».": "{name} : écrivez {words}, pas « {word} ».",
     "The data folder cannot be written ({reason}): choose another with DECLIC_DATA.": (
         "Impossible d'écrire dans le dossier de données ({reason}) : choisissez-en un autre avec DECLIC_DATA."
     ),

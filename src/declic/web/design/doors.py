@@ -97,6 +97,22 @@ def open_to(audience: Audience, *, methods: tuple[str, ...] = ("GET",)) -> Calla
     return around
 
 
+def open_to_machines(
+    view: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Declare a page that machines ask for: who looks is not even known, so that nothing can depend on it."""
+
+    @wraps(view)
+    def enter(request: HttpRequest) -> HttpResponseBase:
+        if request.method not in {"GET", "HEAD"}:
+            return HttpResponseNotAllowed(("GET", "HEAD"))
+        return view(request)
+
+    enter.door = "machines, whoever asks"  # type: ignore[attr-defined]
+    enter.methods = ("GET",)  # type: ignore[attr-defined]
+    return enter
+
+
 def viewer_from(request: HttpRequest) -> Viewer:
     """Say who looks; a request that broke before anybody was known comes from a visitor."""
     return viewer_of(request.user) if hasattr(request, "user") else VISITOR

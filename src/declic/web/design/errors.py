@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from declic.web.design.components import Link
-from declic.web.design.pages import ErrorPage, Head
+from declic.web.design.pages import ErrorPage, FaultPage, Head
+from declic.web.design.traces import current_trace
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
@@ -48,8 +49,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 — the request may be what broke
-    """Say that it is our fault, with a page that needs neither database nor account."""
-    return HttpResponse(render_to_string("design/server_error.html"), status=500)
+    """Say that it is our fault, with the number to quote, on a page that needs neither database nor account."""
+    page = FaultPage(number=current_trace.get())
+    return HttpResponse(render_to_string("design/server_error.html", {"page": page}), status=500)
 
 
 def _answer(request: HttpRequest, page: ErrorPage, *, status: int) -> HttpResponse:

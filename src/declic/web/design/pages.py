@@ -28,6 +28,13 @@ class ErrorPage:
 
 
 @dataclass(frozen=True, slots=True)
+class FaultPage:
+    """A fault of ours; `number` is how it can be found in the log, empty where it has none."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class SignInPage:
     """The form to sign in; `next_url` is where to go once in."""
 
