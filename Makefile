@@ -18,8 +18,9 @@ help: ## Say what each command does
 demo: $(VENV)/.base ## Open the restated pact with invented people and serve it (PORT=8000)
 	@$(VENV)/bin/declic demo --port $(PORT)
 
-test: $(VENV)/.check browser ## Run every test, in a real browser too
+test: $(VENV)/.check browser ## Run every test, in a real browser too, then those of the database on PostgreSQL
 	@$(VENV)/bin/python -m pytest
+	@$(VENV)/bin/python -m pytest -p tests.postgres --quiet
 
 check: $(VENV)/.check ## Verify style, types, import contracts, templates, the house's own rules, generated docs
 	$(VENV)/bin/ruff check .
@@ -45,8 +46,8 @@ words: $(VENV)/.test ## Gather the words to translate, then compile the catalogu
 	$(WORDS) compilemessages --locale fr --verbosity 0
 
 lock: ## Pin every dependency with its hashes, from pyproject.toml (needs uv)
-	@for kind in base test check; do \
-	  case $$kind in base) groups="";; test) groups="--group test";; check) groups="--group test --group check";; esac; \
+	@for kind in base postgres test check; do \
+	  case $$kind in base) groups="";; postgres) groups="--extra postgres --constraint requirements/base.txt";; test) groups="--group test";; check) groups="--group test --group check";; esac; \
 	  $(LOCK) pyproject.toml $$groups --output-file requirements/$$kind.txt || exit 1; \
 	done
 	@echo 'setuptools>=77' | $(LOCK) - --output-file requirements/build.txt

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from declic.config.environment import WrongEnvironmentError, database_settings, read_environment
+from declic.config.database import database_settings
+from declic.config.environment import WrongEnvironmentError, read_environment
 
 
 GIVEN = "given by who runs the site"
@@ -68,9 +69,7 @@ def test_the_embedded_database_waits_its_turn_and_loses_nothing(tmp_path):
 
 
 def test_a_server_is_named_by_its_address(tmp_path):
-    environment = replace(
-        read(tmp_path), database_url="postgres://ada:s%20cret@db:5433/declic?sslmode=require"
-    )
+    environment = read(tmp_path, DATABASE_URL="postgres://ada:s%20cret@db:5433/declic?sslmode=require")
 
     assert database_settings(environment) == {
         "ENGINE": "django.db.backends.postgresql",
@@ -79,8 +78,39 @@ def test_a_server_is_named_by_its_address(tmp_path):
         "PASSWORD": "s cret",
         "HOST": "db",
         "PORT": "5433",
-        "OPTIONS": {"sslmode": "require"},
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"sslmode": "require", "options": "-c statement_timeout=30s -c lock_timeout=10s"},
     }
+
+
+def test_a_server_on_this_machine_is_named_by_the_folder_of_its_socket_as_it_is_written(tmp_path):
+    settings = database_settings(read(tmp_path, DATABASE_URL="postgres://ada@/declic?host=/srv/Base"))
+
+    assert (settings["HOST"], settings["PORT"], settings["USER"]) == ("/srv/Base", "", "ada")
+
+
+def test_how_long_a_server_is_waited_for_is_chosen(tmp_path):
+    environment = read(
+        tmp_path,
+        DATABASE_URL="postgres://db/declic?options=-c%20search_path=pacts",
+        DECLIC_DATABASE_KEPT_SECONDS="0",
+        DECLIC_DATABASE_QUESTION_SECONDS="5",
+        DECLIC_DATABASE_LOCK_SECONDS="2",
+    )
+
+    settings = database_settings(environment)
+
+    assert settings["CONN_MAX_AGE"] == 0
+    assert settings["OPTIONS"] == {
+        "options": "-c statement_timeout=5s -c lock_timeout=2s -c search_path=pacts"
+    }
+
+
+@pytest.mark.parametrize("words", ["a while", "-1", "1.5", "²"])
+def test_a_time_that_is_no_number_of_seconds_is_refused(tmp_path, words):
+    with pytest.raises(WrongEnvironmentError, match="DECLIC_DATABASE_LOCK_SECONDS"):
+        read(tmp_path, DECLIC_DATABASE_LOCK_SECONDS=words)
 
 
 @pytest.mark.parametrize("address", ["mysql://db/declic", "postgres://db", "declic"])

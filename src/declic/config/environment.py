@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -36,7 +35,13 @@ class Environment:
     secret_key: str
     """DECLIC_SECRET_KEY: signs sessions. Default: made once and kept in the data folder, readable by its owner only."""
     database_url: str
-    """DATABASE_URL: `postgres://user:password@host:port/name`. Default: an embedded SQLite file in the data folder."""
+    """DATABASE_URL: `postgres://user:password@host:port/name`, or `postgres://user@/name?host=/run/postgresql` for a local socket. Default: an embedded SQLite file in the data folder."""
+    database_kept_seconds: int
+    """DECLIC_DATABASE_KEPT_SECONDS: how long each thread of the site keeps its connection to PostgreSQL between two requests; 0 where a pooler such as PgBouncer stands between them. Default: 60."""
+    database_question_seconds: int
+    """DECLIC_DATABASE_QUESTION_SECONDS: how long PostgreSQL may take over one question of a page before it gives up; 0 for ever. Default: 30."""
+    database_lock_seconds: int
+    """DECLIC_DATABASE_LOCK_SECONDS: how long one write waits for another on PostgreSQL before it gives up; 0 for ever. Default: 10."""
     hosts: tuple[str, ...]
     """DECLIC_HOSTS: names the site answers to, separated by commas. Default: localhost, 127.0.0.1 and [::1]."""
     https: bool
@@ -62,6 +67,9 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         data=data,
         secret_key=variables.get("DECLIC_SECRET_KEY", "") or _kept_secret_key(data),
         database_url=variables.get("DATABASE_URL", ""),
+        database_kept_seconds=_seconds(variables, "DECLIC_DATABASE_KEPT_SECONDS", default=60),
+        database_question_seconds=_seconds(variables, "DECLIC_DATABASE_QUESTION_SECONDS", default=30),
+        database_lock_seconds=_seconds(variables, "DECLIC_DATABASE_LOCK_SECONDS", default=10),
         hosts=hosts or ("localhost", "127.0.0.1", "[::1]"),
         https=_yes_or_no(variables, "DECLIC_HTTPS"),
         mail_url=variables.get("DECLIC_MAIL_URL", "").strip(),
@@ -70,39 +78,6 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         debug=_yes_or_no(variables, "DECLIC_DEBUG"),
         demo=demo,
     )
-
-
-def database_settings(environment: Environment) -> dict[str, object]:
-    """Give Django's settings of the database that the environment chose. Raises WrongEnvironmentError."""
-    if not environment.database_url:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": environment.data / "declic.sqlite3",
-            "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 10, "init_command": SQLITE_PRAGMAS},
-        }
-    url = urlsplit(environment.database_url)
-    if url.scheme not in {"postgres", "postgresql"} or not url.path.strip("/"):
-        raise WrongEnvironmentError("DATABASE_URL: write postgres://user:password@host:port/name.")
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(url.path.strip("/")),
-        "USER": unquote(url.username or ""),
-        "PASSWORD": unquote(url.password or ""),
-        "HOST": unquote(url.hostname or ""),
-        "PORT": str(url.port or ""),
-        "OPTIONS": dict(parse_qsl(url.query)),
-    }
-
-
-# FULL, not NORMAL: with NORMAL in WAL mode, writes already acknowledged are lost at a power cut.
-SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode=WAL;"
-    "PRAGMA synchronous=FULL;"
-    "PRAGMA foreign_keys=ON;"
-    "PRAGMA secure_delete=ON;"
-    "PRAGMA journal_size_limit=27103364;"
-    "PRAGMA cache_size=-20000;"
-)
 
 
 def _yes_or_no(variables: Mapping[str, str], name: str) -> bool:
@@ -121,6 +96,13 @@ def _one_of(variables: Mapping[str, str], name: str, words: tuple[str, ...], *, 
             "{name}: write {words}, not « {word} ».", name=name, words=" | ".join(words), word=word
         )
     return word
+
+
+def _seconds(variables: Mapping[str, str], name: str, *, default: int) -> int:
+    word = variables.get(name, "").strip() or str(default)
+    if word.isascii() and word.isdecimal():
+        return int(word)
+    raise WrongEnvironmentError("{name}: write a number of seconds, not « {word} ».", name=name, word=word)
 
 
 def _kept_secret_key(data: Path) -> str:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from declic.config.database import database_settings
 from declic.config.embedded_database import use_packaged_sqlite
-from declic.config.environment import database_settings, read_environment
+from declic.config.environment import read_environment
 from declic.config.logs import log_settings
 from declic.config.mail import mail_settings
 

@@ -82,6 +82,9 @@ FRENCH = {
     "Reading {name}…": "Lecture de {name}…",
     # the site
     "The settings cannot be used: {reason}": "Réglage impossible : {reason}",
+    "{name}: write a number of seconds, not « {word} ».": (
+        "{name} : écrivez un nombre de secondes, pas « {word} »."
+    ),
     "{name}: write yes or no, not « {word} ».": "{name} : écrivez yes ou no, pas « {word} ».",
     "{name}: write {words}, not « {word} ».": "{name} : écrivez {words}, pas « {word} ».",
     "The data folder cannot be written ({reason}): choose another with DECLIC_DATA.": (

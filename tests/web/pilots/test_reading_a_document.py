@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from declic.records.council.models import Sitting
 from declic.records.sources.models import Document
 from declic.records.sources.reads import list_documents
 from declic.records.sources.writes import accept_all
@@ -212,7 +213,8 @@ def test_applying_opens_the_sitting_and_the_pact_publicly_and_leads_to_them(jean
     assert "C'est appliqué et ouvert." in words(page)
     assert Document.objects.get().public
     client.logout()
-    for address in ("/deliberations/1/", "/pactes/pacte-des-jardins-de-valmorte/"):
+    sitting = Sitting.objects.get().pk
+    for address in (f"/deliberations/{sitting}/", "/pactes/pacte-des-jardins-de-valmorte/"):
         assert f'href="{address}"' in page
         assert client.get(address).status_code == 200
 
