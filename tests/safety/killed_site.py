@@ -14,9 +14,11 @@ import signal
 import socket
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 PR_SET_CHILD_SUBREAPER = 36
@@ -87,7 +89,7 @@ def _warm() -> None:
     reader.force_login(get_user_model()._default_manager.get(email=PILOT))
     for page in ("mesures/10/", f"signataires/{signatory}/", "anomalies/"):
         answer = reader.get(f"/pilotage/pactes/{slug}/{page}")
-        if answer.status_code != 200:  # noqa: PLR2004
+        if answer.status_code != 200:
             raise ServerNotReadyError(page)
 
 
@@ -163,7 +165,7 @@ def _serve(site: KilledSite, *, workers: int, threads: int) -> None:
     ).serve(target_loader=_application, wrap_loader=False)
 
 
-def _application() -> object:
+def _application() -> Callable[..., Any]:
     from declic.config.wsgi import application  # noqa: PLC0415 — imported before the fork
 
     return application

@@ -251,8 +251,11 @@ def report(out: Path, *, tally: Tally, seed: int, seconds: float) -> None:
 
 def _commit() -> str:
     said = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
-    )  # noqa: S607
+        ["git", "rev-parse", "--short", "HEAD"],  # noqa: S607 — whichever git is at hand
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     return said.stdout.strip() or "unknown"
 
 

@@ -61,7 +61,7 @@ def _look_at_thing(rows: sqlite3.Connection, *, thing: Thing, line_count: int, f
         thing.value = thing.pending
     elif (further, kept) == (0, thing.value):
         found.lost_unanswered += thing.pending is not None
-    elif further < 0 or (kept != thing.pending and kept != thing.value):
+    elif further < 0 or kept not in {thing.pending, thing.value}:
         found.lost.append(f"{thing.about}: « {kept} » and {further} lines more, not « {thing.value} »")
     else:
         found.half_written.append(f"{thing.about}: « {kept} » with {further} lines more")

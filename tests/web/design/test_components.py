@@ -8,7 +8,7 @@ from django.forms import CharField, Form
 from django.template.loader import render_to_string
 
 from declic.records.council.passages import Origin
-from declic.web.design import chart_examples, components, examples
+from declic.web.design import chart_examples, choosing, components, examples
 from declic.web.design.charts import axes, bars, coverage, presence
 from declic.web.design.components import (
     AxisMark,
@@ -44,7 +44,7 @@ def components_of(module) -> set[str]:
 def test_every_component_has_its_example():
     shown = {example.name for example in (*examples.piece_examples(), *chart_examples.chart_examples())}
     written = components_of(components)
-    for module in (axes, bars, coverage, presence):
+    for module in (axes, bars, choosing, coverage, presence):
         written |= components_of(module)
 
     assert written - shown == set()

@@ -170,7 +170,7 @@ def test_a_second_correction_keeps_the_first(jeanne_in, jeanne):
     sent = {"name": "Brune AUBREPIN", "given": "Brune", "surname": "AUBREPIN", "civility": "Mme"}
 
     jeanne_in.post(address, {**sent, "status": "present", "group": "Valmorte-le-Haut"})
-    jeanne_in.post(address, {**sent, "status": "excused", "group": "Valmorte-le-Haut"})
+    jeanne_in.post(address, {**sent, "status": "excused", "group": "Valmorte-le-Haut", "edition": "1"})
 
     shown = item_of(draft, kind="member", viewer=jeanne).shown
     assert (shown["group"], shown["status"]) == ("Valmorte-le-Haut", "excused")
@@ -238,7 +238,7 @@ def test_a_draft_whose_numbers_stand_twice_is_not_applied_and_says_which(jeanne_
     second = item_of(draft, kind="measure", at=1, viewer=jeanne)
     accept_all(draft, by=jeanne)
     edit = f"/pilotage/documents/{draft}/relire/valeurs/{second.id}/"
-    jeanne_in.post(edit, {"number": "1", "axis": "1", "text": second.value["text"]})
+    jeanne_in.post(edit, {"number": "1", "axis": "1", "text": second.value["text"], "edition": "1"})
 
     answer = jeanne_in.post(f"/pilotage/documents/{draft}/appliquer/")
 

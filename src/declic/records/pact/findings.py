@@ -58,6 +58,7 @@ def _line(row: Finding, *, measures: Sequence[tuple[str, Sequence[Span]]], named
         explanation=row.explanation or None,
         explained_by=(row.explained_by or None) if named else None,
         explained_at=row.explained_at,
+        edition=row.edition,
         measure_numbers=touched,
         passages=cited,
     )

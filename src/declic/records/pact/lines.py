@@ -229,6 +229,7 @@ def signatory_line(signatory: Signatory, *, viewer: Viewer) -> SignatoryLine:
             for one in signatory.representatives.all()
         ),
         signature=Cited(blocks[0].text, origin(blocks[0]), passages(blocks[0])) if blocks else None,
+        edition=signatory.edition,
         validation=_validation(signatory, viewer=viewer),
         origin=origin(signatory),
         passages=passages(signatory),

@@ -72,6 +72,7 @@ def one_measure(row: Programme, *, measure: Measure, viewer: Viewer) -> MeasureP
         official_text=measure.official_text,
         bullets=tuple(measure.bullets),
         plain_title=measure.plain_title or None,
+        edition=measure.edition,
         title=title_of(measure),
         commitment=measure.commitment or None,
         commitment_label=commitment_label(measure.commitment),

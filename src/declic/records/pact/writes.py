@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from declic.engines.reading.drafts import Finding as FindingDraft, PactDraft
 from declic.engines.reading.text import Layout
+from declic.records.accounts.editions import edit
 from declic.records.accounts.rights import demand, may_edit_pact, may_review_documents
 from declic.records.accounts.viewers import Viewer
 from declic.records.council.models import Deliberation, Sitting
@@ -112,19 +113,19 @@ def apply_draft(draft_id: int, *, by: Viewer) -> OpenedDocument:
 
 
 @transaction.atomic
-def title_measure(measure_id: int, *, plain_title: str, by: Viewer) -> None:
+def title_measure(measure_id: int, *, plain_title: str, by: Viewer, seen: int | None = None) -> None:
     """
     Set the plain title that residents read beside the official text; an empty one takes it away.
 
-    Raises NotAllowedError, LookupError for an unknown measure, ValueError over 120 characters.
+    `seen` is the edition that the form was made from. Raises NotAllowedError, LookupError for an unknown measure,
+    ValueError over 120 characters, ChangedMeanwhileError.
     """
     demand(may_edit_pact(by))
     words = " ".join(plain_title.split())
     if len(words) > LONGEST_PLAIN_TITLE:
         raise ValueError(f"Le titre dépasse {LONGEST_PLAIN_TITLE} caractères.")
-    if not Measure.objects.filter(pk=measure_id).update(plain_title=words):
-        raise LookupError(measure_id)
-    note(by=by.mark, verb="titled", about=f"measure {measure_id}")
+    if edit(Measure.objects.filter(pk=measure_id), seen=seen, by=by, says={"plain_title": words}):
+        note(by=by.mark, verb="titled", about=f"measure {measure_id}")
 
 
 @transaction.atomic
@@ -140,7 +141,7 @@ def title_measures(slug: str, *, plain_titles: Mapping[str, str], by: Viewer) ->
     if programme is None:
         raise LookupError(slug)
     measures = {row.number: row for row in programme.measures.filter(number__in=plain_titles)}
-    changed = []
+    count = 0
     for number, title in plain_titles.items():
         words = " ".join(title.split())
         if number not in measures:
@@ -148,34 +149,34 @@ def title_measures(slug: str, *, plain_titles: Mapping[str, str], by: Viewer) ->
         if len(words) > LONGEST_PLAIN_TITLE:
             raise ValueError(f"Le titre de la mesure {number} dépasse {LONGEST_PLAIN_TITLE} caractères.")
         if measures[number].plain_title != words:
-            measures[number].plain_title = words
-            changed.append(measures[number])
-    Measure.objects.bulk_update(changed, ["plain_title"])
-    if changed:
+            one = Measure.objects.filter(pk=measures[number].pk)
+            count += edit(one, seen=None, by=by, says={"plain_title": words})
+    if count:
         note(by=by.mark, verb="titled the measures of", about=f"programme {programme.pk}")
-    return len(changed)
+    return count
 
 
 @transaction.atomic
-def explain_finding(finding_id: int, *, explanation: str, by: Viewer) -> None:
+def explain_finding(finding_id: int, *, explanation: str, by: Viewer, seen: int | None = None) -> None:
     """
     Answer for a finding, in the pilot's name; a new answer replaces the one before.
 
-    Raises NotAllowedError, LookupError for an unknown finding, EmptyExplanationError.
+    `seen` is the edition that the form was made from. Raises NotAllowedError, LookupError for an unknown finding,
+    EmptyExplanationError, ChangedMeanwhileError.
     """
     demand(may_edit_pact(by))
     words = explanation.strip()
     if not words:
         raise EmptyExplanationError("Dites en quelques mots ce qui explique l'anomalie.")
-    changed = Finding.objects.filter(pk=finding_id).update(
-        state=FindingChoice.EXPLAINED,
-        explanation=words,
-        explained_by=(by.name or by.mark)[:150],
-        explained_at=timezone.now(),
+    changed = edit(
+        Finding.objects.filter(pk=finding_id),
+        seen=seen,
+        by=by,
+        says={"state": FindingChoice.EXPLAINED, "explanation": words},
+        also={"explained_by": (by.name or by.mark)[:150], "explained_at": timezone.now()},
     )
-    if not changed:
-        raise LookupError(finding_id)
-    note(by=by.mark, verb="explained", about=f"finding {finding_id}")
+    if changed:
+        note(by=by.mark, verb="explained", about=f"finding {finding_id}")
 
 
 @transaction.atomic
@@ -186,13 +187,15 @@ def record_validation(
     deliberation: int | None = None,
     reference: str = "",
     by: Viewer,
+    seen: int | None = None,
 ) -> None:
     """
     Record where a signatory stands with its own assembly.
 
     A validated one names its deliberation: the number of one kept here, or a `reference` to one that is not
-    (« délibération n° 12 du 3 mars 2023 »). Raises NotAllowedError, LookupError for an unknown signatory or
-    deliberation, UnprovenValidationError.
+    (« délibération n° 12 du 3 mars 2023 »). `seen` is the edition that the form was made from. Raises
+    NotAllowedError, LookupError for an unknown signatory or deliberation, UnprovenValidationError,
+    ChangedMeanwhileError.
     """
     demand(may_edit_pact(by))
     words = " ".join(reference.split())[:300]
@@ -201,15 +204,19 @@ def record_validation(
         raise UnprovenValidationError("Indiquez la délibération qui a validé l'engagement.")
     if deliberation is not None and not Deliberation.objects.filter(pk=deliberation).exists():
         raise LookupError(deliberation)
-    changed = Signatory.objects.filter(pk=signatory_id).update(
-        validation=ValidationChoice(state.value),
-        deliberation=deliberation if is_validated else None,
-        deliberation_elsewhere=words if is_validated else "",
-        validation_recorded_at=timezone.now(),
+    changed = edit(
+        Signatory.objects.filter(pk=signatory_id),
+        seen=seen,
+        by=by,
+        says={
+            "validation": ValidationChoice(state.value),
+            "deliberation_id": deliberation if is_validated else None,
+            "deliberation_elsewhere": words if is_validated else "",
+        },
+        also={"validation_recorded_at": timezone.now()},
     )
-    if not changed:
-        raise LookupError(signatory_id)
-    note(by=by.mark, verb=f"recorded as {state.value}", about=f"signatory {signatory_id}")
+    if changed:
+        note(by=by.mark, verb=f"recorded as {state.value}", about=f"signatory {signatory_id}")
 
 
 def _opened_before(draft_id: int, *, by: Viewer) -> OpenedDocument:

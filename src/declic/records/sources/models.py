@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from declic.records.accounts.editions import EditedRow
 from declic.records.sources.choices import DraftState, ItemKind, ItemState, Kind, SegmentState
 
 
@@ -139,7 +140,7 @@ class Segment(models.Model):
         return f"segment {self.position} of draft {self.draft_id}: {self.state}"
 
 
-class DraftItem(models.Model):
+class DraftItem(EditedRow):
     """
     One value of a draft, as read, and what the reviewer decided on it.
 

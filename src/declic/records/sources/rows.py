@@ -52,6 +52,7 @@ def review_item(row: DraftItem, *, text: str) -> ReviewItem:
         state=row.state,
         state_label=row.get_state_display(),
         note=row.note,
+        edition=row.edition,
     )
 
 

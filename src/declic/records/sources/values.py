@@ -124,6 +124,7 @@ class ReviewItem:
     state: str
     state_label: str
     note: str
+    edition: int
 
     @property
     def shown(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.text import slugify
 
+from declic.records.accounts.editions import edit, next_edition
 from declic.records.accounts.rights import demand, may_review_documents
 from declic.records.accounts.viewers import Viewer
 from declic.records.journal.writes import note
@@ -114,37 +115,48 @@ def decide_item(
     by: Viewer,
     edited: Mapping[str, Any] | None = None,
     remark: str = "",
+    seen: int | None = None,
 ) -> None:
     """
     Accept, correct or reject one value of a pending draft, or put it back to proposed.
 
-    A correction gives the fields that change. Raises LookupError for an unknown item, DraftClosedError, and
-    WrongEditError for a field the value does not have or a value of another type.
+    A correction gives the fields that change; `seen` is the edition that the form was made from. Raises LookupError
+    for an unknown item, DraftClosedError, ChangedMeanwhileError, and WrongEditError for a field the value does not
+    have or a value of another type.
     """
     demand(may_review_documents(by))
     item = DraftItem.objects.select_related("draft").filter(pk=item_id).first()
     if item is None:
         raise LookupError(item_id)
     _demand_pending(item.draft_id)
-    item.edited = _corrected(item.value, edited) if decision == ItemState.EDITED else None
-    item.state = decision
-    item.note = remark[:1000]
-    item.save(update_fields=["state", "edited", "note"])
-    note(by=by.mark, verb=f"marked {decision.value}", about=f"item {item.pk}")
+    changed = edit(
+        DraftItem.objects.filter(pk=item_id),
+        seen=seen,
+        by=by,
+        says={
+            "state": decision,
+            "edited": _corrected(item.value, edited) if decision == ItemState.EDITED else None,
+            "note": remark[:1000],
+        },
+    )
+    if changed:
+        note(by=by.mark, verb=f"marked {decision.value}", about=f"item {item.pk}")
 
 
 @transaction.atomic
 def accept_all(draft_id: int, *, by: Viewer, kind: str | None = None) -> int:
     """
-    Accept every value on which nobody decided, of one kind or of all, and count them.
+    Accept every value on which nobody decided, of one kind or of all, and count them; none leaves no line.
 
     Raises LookupError, DraftClosedError.
     """
     demand(may_review_documents(by))
     _demand_pending(draft_id)
     waiting = DraftItem.objects.filter(draft_id=draft_id, state=ItemState.PROPOSED)
-    count = (waiting.filter(kind=kind) if kind else waiting).update(state=ItemState.ACCEPTED)
-    note(by=by.mark, verb="accepted all", about=f"draft {draft_id}")
+    chosen = waiting.filter(kind=kind) if kind else waiting
+    count = chosen.update(state=ItemState.ACCEPTED, **next_edition(by))
+    if count:
+        note(by=by.mark, verb="accepted all", about=f"draft {draft_id}")
     return count
 
 

@@ -1,6 +1,7 @@
 """An example of every piece of a page, with invented values; the page of components shows them all."""
 
 from declic.records.council.passages import Origin
+from declic.web.design.choosing import BothTexts, Difference, Seen
 from declic.web.design.components import (
     AxisMark,
     Badge,
@@ -147,6 +148,13 @@ def _words_to_people() -> tuple[Example, ...]:
             Message("Deux phrases se contredisent.", "À expliquer", "watch"),
             Message("Le fichier est vide.", "Le document n'a pas été lu", "bad"),
         ),
+        example(
+            BothTexts(
+                "Camille a enregistré ce texte le 14 juillet 2024 à 15:12.",
+                (Difference("Titre simple", "Un atelier pour les vélos", "Réparer son vélo ensemble"),),
+            )
+        ),
+        example(Seen(3)),
         example(Empty("Aucun pacte", "Déposez une délibération pour en ouvrir un.", Link("Déposer", HERE))),
         example(*fields_of(ExampleForm({}, prefix="example"))),
     )

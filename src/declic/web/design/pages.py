@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from declic.web.design.choosing import BothTexts
 from declic.web.design.components import Breadcrumb, Component, Field, Link, Message
 
 
@@ -32,6 +33,16 @@ class FaultPage:
     """A fault of ours; `number` is how it can be found in the log, empty where it has none."""
 
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class BothTextsPage:
+    """Two texts of one thing, and the choice between them; `again` is what the form sends again."""
+
+    head: Head
+    both: BothTexts
+    again: tuple[tuple[str, str], ...]
+    keep_url: str
 
 
 @dataclass(frozen=True, slots=True)

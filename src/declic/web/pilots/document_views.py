@@ -1,6 +1,8 @@
 """« Lire un document »: put a text in, review what was read, apply it once."""
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
@@ -11,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _, ngettext
 
+from declic.records.accounts.editions import ChangedMeanwhileError
 from declic.records.accounts.viewers import Viewer
 from declic.records.council.reads import sitting_of_version
 from declic.records.pact.reads import pact_of_version
@@ -19,17 +22,21 @@ from declic.records.pact.writes import NumberTwiceError, apply_draft as apply_re
 from declic.records.sources import reads, writes
 from declic.records.sources.choices import DraftState, ItemState
 from declic.records.sources.values import ReviewItem, ReviewPage
+from declic.web.design.choosing import BothTexts, Difference
 from declic.web.design.doors import REVIEWERS, open_to, viewer_from
+from declic.web.design.editions import Meanwhile, ask_again, both_texts, edition_seen, who_and_when
 from declic.web.design.given_text import GivenTextForm
+from declic.web.design.pages import BothTextsPage, Head
 from declic.web.design.unknown import unknown_is_404
 from declic.web.pilots.forms import sent_with
 from declic.web.pilots.item_forms import ItemForm
-from declic.web.pilots.kinds import BY_SLUG, KINDS
+from declic.web.pilots.kinds import BY_SLUG, KINDS, field_name
 from declic.web.pilots.pages.applying import apply_page
 from declic.web.pilots.pages.documents import documents_page
 from declic.web.pilots.pages.header import notices_of
 from declic.web.pilots.pages.items import item_page
 from declic.web.pilots.pages.review import asked_from, review_page
+from declic.web.pilots.wording import in_words
 
 
 DECISIONS = {
@@ -37,6 +44,28 @@ DECISIONS = {
     "rejeter": ItemState.REJECTED,
     "reprendre": ItemState.PROPOSED,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What one button of the review asks: « rejeter:12:3 » rejects value 12, as its edition 3 was seen."""
+
+    word: str
+    item_id: int
+    seen: int
+
+    @classmethod
+    def of(cls, sent: str) -> "Decision":
+        """Read a button. Raises Http404 for one that does not exist."""
+        found = re.fullmatch(r"([a-z]+):([0-9]{1,18})(?::([0-9]{1,9}))?", sent)
+        if found is None or found[1] not in DECISIONS:
+            raise Http404
+        return cls(found[1], int(found[2]), int(found[3] or 0))
+
+    @property
+    def state(self) -> ItemState:
+        """Give what the value becomes."""
+        return DECISIONS[self.word]
 
 
 P = ParamSpec("P")
@@ -83,13 +112,12 @@ def review(request: HttpRequest, draft_id: int) -> HttpResponse:
 def decide(request: HttpRequest, draft_id: int) -> HttpResponseBase:
     """Accept or reject one value, or take the decision back."""
     viewer = viewer_from(request)
-    word, _sign, number = request.POST.get("decision", "").partition(":")
-    item = _item_or_404(
-        _draft_or_404(draft_id, viewer=viewer), item_id=int(number) if number.isdecimal() else 0
-    )
-    if word not in DECISIONS:
-        raise Http404
-    writes.decide_item(item.id, decision=DECISIONS[word], by=viewer)
+    asked = Decision.of(request.POST.get("decision", ""))
+    item = _item_or_404(_draft_or_404(draft_id, viewer=viewer), item_id=asked.item_id)
+    try:
+        writes.decide_item(item.id, decision=asked.state, by=viewer, seen=asked.seen)
+    except ChangedMeanwhileError as change:
+        return _decide_again(request, change, item=item, asked=asked, draft_id=draft_id)
     return _back_to(item, request=request, draft_id=draft_id)
 
 
@@ -107,8 +135,13 @@ def edit_item(request: HttpRequest, draft_id: int, item_id: int) -> HttpResponse
     if not form.is_valid():
         page = item_page(item, draft_id=draft_id, form=form)
         return render(request, "pilots/item.html", {"page": page}, status=422 if form.is_bound else 200)
-    edited = {**_corrected_before(item), **form.changes()}
-    writes.decide_item(item.id, decision=ItemState.EDITED, edited=edited, by=viewer)
+    edited, seen = {**_corrected_before(item), **form.changes()}, edition_seen(request)
+    try:
+        writes.decide_item(item.id, decision=ItemState.EDITED, edited=edited, by=viewer, seen=seen)
+    except ChangedMeanwhileError as change:
+        keep_url = _back_to(item, request=request, draft_id=draft_id).url
+        meanwhile = Meanwhile(form, ItemForm(item.shown), item.edition, keep_url)
+        return both_texts(request, change, title=_("Two corrections of one value"), meanwhile=meanwhile)
     messages.success(request, _("Your correction is kept; what was read stays beside it."))
     return _back_to(item, request=request, draft_id=draft_id)
 
@@ -178,6 +211,25 @@ def _item_or_404(read: ReviewPage, *, item_id: int) -> ReviewItem:
     if found is None:
         raise Http404
     return found
+
+
+def _decide_again(
+    request: HttpRequest, change: ChangedMeanwhileError, *, item: ReviewItem, asked: Decision, draft_id: int
+) -> HttpResponse:
+    """Ask again where somebody decided on the value meanwhile; a correction that would be dropped is shown."""
+    corrected = _corrected_before(item).items()
+    told = [f"{field_name(field)} – {in_words(new, field=field)}" for field, new in corrected]
+    kept = [item.state_label, *told]
+    both = BothTexts(
+        who_and_when(request, change),
+        (Difference(item.label, kept="\n".join(kept), yours=str(asked.state.label)),),
+    )
+    again = (
+        ("decision", f"{asked.word}:{item.id}:{item.edition}"),
+        ("page", request.POST.get("page", "")),
+    )
+    keep_url = _back_to(item, request=request, draft_id=draft_id).url
+    return ask_again(request, BothTextsPage(Head(_("Two decisions on one value")), both, again, keep_url))
 
 
 def _corrected_before(item: ReviewItem) -> dict[str, Any]:

@@ -1,19 +1,24 @@
 """The pages from which a pact is steered: its measures, its findings, its signatories."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from declic.records.accounts.editions import ChangedMeanwhileError
 from declic.records.council import reads as council_reads
 from declic.records.council.values import DeliberationLine
 from declic.records.pact import reads, writes
 from declic.records.pact.values import SignatoriesPage, SignatoryLine, ValidationState
 from declic.web.design.doors import PILOTS, open_to, viewer_from
+from declic.web.design.editions import Meanwhile, both_texts, edition_seen
 from declic.web.design.unknown import unknown_is_404
 from declic.web.pilots.forms import ExplanationForm, PlainTitleForm, sent_with
-from declic.web.pilots.pages.findings import findings_page
+from declic.web.pilots.pages.findings import explanation_form, findings_page
 from declic.web.pilots.pages.header import notices_of
 from declic.web.pilots.pages.measures import measure_page
 from declic.web.pilots.pages.signatories import signatories_page, validation_form, validation_page
@@ -53,13 +58,20 @@ def explain_finding(request: HttpRequest, slug: str, finding_id: int) -> HttpRes
     """Keep the answer to a finding of this pact, or show the page again with what is missing."""
     viewer = viewer_from(request)
     read = reads.findings_page(slug, viewer=viewer)
-    if not any(line.finding_id == finding_id for line in read.findings):
+    line = next((one for one in read.findings if one.finding_id == finding_id), None)
+    if line is None:
         raise Http404
     form = ExplanationForm(request.POST, auto_id=f"id_{finding_id}_%s")
     if not form.is_valid():
         page = findings_page(read, refused=(finding_id, form))
         return render(request, "pilots/findings.html", {"page": page}, status=422)
-    writes.explain_finding(finding_id, explanation=form.cleaned_data["explanation"], by=viewer)
+    words, seen = form.cleaned_data["explanation"], edition_seen(request)
+    try:
+        writes.explain_finding(finding_id, explanation=words, by=viewer, seen=seen)
+    except ChangedMeanwhileError as change:
+        keep_url = f"{reverse('steering_findings', args=[slug])}#anomalie-{finding_id}"
+        meanwhile = Meanwhile(form, explanation_form(line), line.edition, keep_url)
+        return both_texts(request, change, title=_("Two explanations of one finding"), meanwhile=meanwhile)
     messages.success(request, _("Your explanation is kept."))
     return redirect("steering_findings", slug=slug)
 
@@ -70,9 +82,17 @@ def steering_measure(request: HttpRequest, slug: str, number: str) -> HttpRespon
     """Show a measure as its pilots see it, and keep its plain title."""
     viewer = viewer_from(request)
     read = reads.measure_page(slug, number=number, viewer=viewer)
-    form = PlainTitleForm(sent_with(request), initial={"plain_title": read.plain_title})
+    kept = {"plain_title": read.plain_title}
+    form = PlainTitleForm(sent_with(request), initial=kept)
     if form.is_valid():
-        writes.title_measure(read.measure_id, plain_title=form.cleaned_data["plain_title"], by=viewer)
+        title, seen = form.cleaned_data["plain_title"], edition_seen(request)
+        try:
+            writes.title_measure(read.measure_id, plain_title=title, by=viewer, seen=seen)
+        except ChangedMeanwhileError as change:
+            meanwhile = Meanwhile(form, PlainTitleForm(initial=kept), read.edition, request.path)
+            return both_texts(
+                request, change, title=_("Two plain titles of one measure"), meanwhile=meanwhile
+            )
         messages.success(request, _("The plain title is kept."))
         return redirect("steering_measure", slug=slug, number=number)
     page = measure_page(read, form=form, notices=notices_of(request))
@@ -98,18 +118,28 @@ def record_validation(request: HttpRequest, slug: str, signatory_id: int) -> Htt
     acts = _deliberations(request, version_id=read.header.version_id)
     form = validation_form(sent_with(request), line=line, deliberations=acts)
     if form.is_valid():
-        kept = form.cleaned_data
-        writes.record_validation(
-            signatory_id,
-            state=ValidationState(kept["state"]),
-            deliberation=kept["deliberation"],
-            reference=kept["reference"],
-            by=viewer,
-        )
+        try:
+            _record(form.cleaned_data, signatory_id=signatory_id, request=request)
+        except ChangedMeanwhileError as change:
+            kept = validation_form(None, line=line, deliberations=acts)
+            back = reverse("steering_signatories", args=[slug])
+            meanwhile = Meanwhile(form, kept, line.edition, back)
+            return both_texts(request, change, title=_("Two records of one signatory"), meanwhile=meanwhile)
         messages.success(request, _("Recorded: %(name)s.") % {"name": line.organisation})
         return redirect("steering_signatories", slug=slug)
     page = validation_page(read, line=line, form=form)
     return render(request, "pilots/validation.html", {"page": page}, status=422 if form.is_bound else 200)
+
+
+def _record(kept: dict[str, Any], *, signatory_id: int, request: HttpRequest) -> None:
+    writes.record_validation(
+        signatory_id,
+        state=ValidationState(kept["state"]),
+        deliberation=kept["deliberation"],
+        reference=kept["reference"],
+        by=viewer_from(request),
+        seen=edition_seen(request),
+    )
 
 
 def _signatory_or_404(read: SignatoriesPage, *, signatory_id: int) -> SignatoryLine:

@@ -3,12 +3,13 @@
 from django.db import models
 from django.db.models import Q
 
+from declic.records.accounts.editions import EditedRow
 from declic.records.pact.choices import FindingChoice, SeverityChoice
 from declic.records.pact.models.programmes import Programme
 from declic.records.sources.models import Citation
 
 
-class Finding(models.Model):
+class Finding(EditedRow):
     """
     Something that the text says against itself or leaves unsaid (fr: anomalie relevée); always computed.
 

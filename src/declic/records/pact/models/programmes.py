@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from declic.records.accounts.editions import EditedRow
 from declic.records.council.choices import OriginChoice
 from declic.records.council.cited import CitedRow
 from declic.records.council.models import Deliberation
@@ -94,7 +95,7 @@ class Coverage(models.Model):
         return f"coverage of {self.programme_id}"
 
 
-class Signatory(CitedRow):
+class Signatory(CitedRow, EditedRow):
     """
     An institution that entered the programme (fr: signataire), and where it stands with its own assembly.
 

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from declic.records.accounts.editions import EditedRow
 from declic.records.council.cited import CitedRow
 from declic.records.pact.choices import NameKind
 from declic.records.pact.models.programmes import Article, Programme
@@ -73,7 +74,7 @@ class Section(CitedRow):
         return f"section {self.letter} of axis {self.axis_id}"
 
 
-class Measure(CitedRow):
+class Measure(CitedRow, EditedRow):
     """
     A promise of the programme (fr: mesure).
 

@@ -73,6 +73,7 @@ class MeasurePage:
     official_text: str
     bullets: tuple[str, ...]
     plain_title: str | None
+    edition: int
     title: str
     commitment: str | None
     commitment_label: str

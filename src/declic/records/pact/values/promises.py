@@ -128,5 +128,6 @@ class FindingLine:
     explanation: str | None
     explained_by: str | None
     explained_at: datetime.datetime | None
+    edition: int
     measure_numbers: tuple[str, ...]
     passages: tuple[Passage, ...]

@@ -56,6 +56,7 @@ class SignatoryLine:
     organisation: str
     representatives: tuple[RepresentativeLine, ...]
     signature: Cited[str] | None
+    edition: int
     validation: ValidationLine
     origin: Origin
     passages: tuple[Passage, ...]

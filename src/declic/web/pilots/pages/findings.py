@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from declic.records.pact.values import FindingLine, FindingsPage as FindingsRead, FindingState, PactHeader
+from declic.web.design.choosing import Seen
 from declic.web.design.components import Badge, Citation, Field, Link, Message, Tabs
 from declic.web.design.fields import fields_of
 from declic.web.design.pages import Head
@@ -31,6 +32,7 @@ class FindingPart:
     explanation: str
     explained_by: str
     explain_url: str
+    seen: Seen
     fields: tuple[Field, ...]
     is_unfolded: bool
 
@@ -80,6 +82,7 @@ def finding_part(
         explanation=line.explanation or "",
         explained_by=_explained_by(line),
         explain_url=reverse("explain_finding", args=[header.slug, line.finding_id]),
+        seen=Seen(line.edition),
         fields=fields_of(form),
         is_unfolded=is_refused,
     )

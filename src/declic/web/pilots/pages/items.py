@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from declic.records.sources.choices import ItemKind
 from declic.records.sources.values import ReviewItem
+from declic.web.design.choosing import Seen
 from declic.web.design.components import Field, Link, Message
 from declic.web.design.fields import fields_of, form_message
 from declic.web.design.pages import Head, head
@@ -22,6 +23,7 @@ class ItemPage:
     kind_label: str
     quote: str
     refusal: Message | None
+    seen: Seen
     fields: tuple[Field, ...]
     back_url: str
 
@@ -38,6 +40,7 @@ def item_page(item: ReviewItem, *, draft_id: int, form: ItemForm) -> ItemPage:
         kind_label=str(ItemKind(item.kind).label),
         quote=item.quote,
         refusal=form_message(form, title=_("This was not kept")),
+        seen=Seen(item.edition),
         fields=fields_of(form),
         back_url=f"{back}#valeur-{item.id}",
     )

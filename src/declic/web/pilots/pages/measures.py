@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from declic.records.pact.values import MeasureNeighbour, MeasurePage as MeasureRead, PactHeader
+from declic.web.design.choosing import Seen
 from declic.web.design.components import AxisMark, Citation, Field, Link, Message, Neighbours
 from declic.web.design.fields import fields_of, form_message
 from declic.web.design.pages import Head
@@ -28,6 +29,7 @@ class MeasurePage:
     bullets: tuple[str, ...]
     commitment: str
     refusal: Message | None
+    seen: Seen
     fields: tuple[Field, ...]
     findings: tuple[FindingPart, ...]
     public_url: str
@@ -50,6 +52,7 @@ def measure_page(
         bullets=read.bullets,
         commitment=read.commitment_label,
         refusal=form_message(form, title=_("The title was not kept")),
+        seen=Seen(read.edition),
         fields=fields_of(form),
         findings=tuple(finding_part(one, header=header) for one in read.findings),
         public_url=address("measure", header, number=read.number),

@@ -29,9 +29,10 @@ STATE_TONES: dict[str, Tone] = {
 
 @dataclass(frozen=True, slots=True)
 class ItemPart:
-    """A value to review: its words, its fields, its passage, what was decided."""
+    """A value to review: its words, its fields, its passage, what was decided; `mark` is its number and its edition."""
 
     id: int
+    mark: str
     label: str
     facts: tuple[tuple[str, str], ...]
     badge: Badge
@@ -125,6 +126,7 @@ def item_part(item: ReviewItem, *, shown: Shown) -> ItemPart:
     first = Place(item.spans[0], _anchor(item)) if item.spans else None
     return ItemPart(
         id=item.id,
+        mark=f"{item.id}:{item.edition}",
         label=item.label,
         facts=facts_of(item),
         badge=Badge(item.state_label, STATE_TONES[item.state]),

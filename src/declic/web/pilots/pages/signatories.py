@@ -14,6 +14,7 @@ from declic.records.pact.values import (
     SignatoryLine,
     ValidationState,
 )
+from declic.web.design.choosing import Seen
 from declic.web.design.components import Badge, Citation, Field, Link, Message, OriginMark, Source, Tabs, Tone
 from declic.web.design.fields import fields_of, form_message
 from declic.web.design.pages import Head
@@ -65,6 +66,7 @@ class ValidationPage:
     badge: Badge
     reserve: Citation | None
     refusal: Message | None
+    seen: Seen
     fields: tuple[Field, ...]
     back_url: str
 
@@ -88,6 +90,7 @@ def validation_page(read: SignatoriesRead, *, line: SignatoryLine, form: Validat
         badge=_badge(line),
         reserve=first_citation(read.reserve.passages) if read.reserve else None,
         refusal=form_message(form, title=_("This was not recorded")),
+        seen=Seen(line.edition),
         fields=fields_of(form),
         back_url=reverse("steering_signatories", args=[read.header.slug]),
     )

@@ -1,0 +1,93 @@
+"""Every form that exists, sent twice as it is: one act, no page of error, nothing written by the second press."""
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from declic.records.sources.writes import accept_all
+from tests.house.test_doors import addresses
+from tests.people import CLAIRE, OPERATOR
+from tests.records.pact.invented import opened_small_pact
+from tests.safety.tables import told
+from tests.web.pilots.invented import TEXT, draft_of, item_of
+from tests.web.pilots.test_steering import finding_of, signatory_of
+
+
+pytestmark = pytest.mark.django_db
+SENT = {
+    "read_document": ("/pilotage/lire/", {"text": TEXT + "\nEncore."}),
+    "decide_item": ("/pilotage/documents/{draft}/relire/decider/", {"decision": "accepter:{item}:0"}),
+    "edit_item": (
+        "/pilotage/documents/{draft}/relire/valeurs/{item}/",
+        {"name": "Brune AUBREPIN", "group": "Le Haut", "status": "present", "edition": "0"},
+    ),
+    "accept_all": ("/pilotage/documents/{draft}/relire/tout-accepter/", {"type": "membres"}),
+    "apply_draft": ("/pilotage/documents/{accepted}/appliquer/", {}),
+    "explain_finding": (
+        "/pilotage/pactes/{slug}/anomalies/{finding}/",
+        {"explanation": "Une faute de frappe.", "edition": "0"},
+    ),
+    "steering_measure": ("/pilotage/pactes/{slug}/mesures/10/", {"plain_title": "Jouer", "edition": "0"}),
+    "record_validation": (
+        "/pilotage/pactes/{slug}/signataires/{signatory}/",
+        {"state": "validated", "reference": "n° 12", "edition": "0"},
+    ),
+    "switch_language": ("/langue/", {"language": "en", "next": "/"}),
+    "check_text": ("/deliberations/verifier/", {"text": TEXT}),
+}
+KEEPS_NOTHING = {
+    "sign_in": "it opens a session, and one more session is not one more act",
+    "sign_out": "it closes the session; a second press finds none",
+}
+ROOMS = ("declic.web.pilots", "declic.web.clerks", "declic.web.residents", "declic.web.design")
+
+
+def names_of_forms() -> set[str]:
+    """Give the name of every address of our rooms that takes a form."""
+    return {
+        str(pattern.name)
+        for pattern in addresses()
+        if "POST" in getattr(pattern.callback, "methods", ())
+        and pattern.callback.__module__.startswith(ROOMS)
+    }
+
+
+@pytest.fixture
+def places() -> dict[str, object]:
+    slug = opened_small_pact()
+    draft, accepted = draft_of(by=OPERATOR), draft_of(TEXT + "\n", by=OPERATOR)
+    accept_all(accepted, by=OPERATOR)
+    return {
+        "slug": slug,
+        "finding": finding_of(slug, message="L'axe 1 a deux noms."),
+        "signatory": signatory_of(slug),
+        "draft": draft,
+        "accepted": accepted,
+        "item": item_of(draft, kind="member", viewer=OPERATOR).id,
+    }
+
+
+def test_every_form_of_the_site_is_sent_twice_here():
+    assert get_resolver().url_patterns
+    assert names_of_forms() - KEEPS_NOTHING.keys() == SENT.keys()
+    assert all(len(reason) > 20 for reason in KEEPS_NOTHING.values())
+
+
+@pytest.mark.parametrize("name", SENT)
+def test_a_form_sent_twice_is_one_act(client: Client, claire, places, name):
+    path, fields = SENT[name]
+    address = path.format(**places)
+    sent = {field: value.format(**places) if "{" in value else value for field, value in fields.items()}
+    client.login(username=CLAIRE.email, password=CLAIRE.password)
+    before = told()
+
+    first = client.post(address, sent)
+    after_one = told()
+    second = client.post(address, sent)
+
+    assert claire.is_signed_in
+    assert first.status_code < 400
+    assert second.status_code == first.status_code
+    assert second.headers.get("Location") == first.headers.get("Location")
+    assert told() == after_one
+    assert (after_one != before) is (name not in {"switch_language", "check_text"})
