@@ -46,6 +46,10 @@ class Environment:
     """DECLIC_HOSTS: names the site answers to, separated by commas. Default: localhost, 127.0.0.1 and [::1]."""
     https: bool
     """DECLIC_HTTPS: `yes` when the site is reached by https: cookies and headers are then strict. Default: no."""
+    workers: int
+    """DECLIC_WORKERS: processes that serve, one a core at most. Default: 2."""
+    threads: int
+    """DECLIC_THREADS: requests that each of them answers at once. Default: 4."""
     mail_url: str
     """DECLIC_MAIL_URL: mail server that letters leave by: `smtp://user:password@server:587` (STARTTLS), `smtps://…:465` (TLS), `smtp+plain://localhost:25` (a relay of this machine); `console:` prints them. Default: each letter is a file of the folder `letters` of the data folder, and nobody receives it."""
     mail_from: str
@@ -72,6 +76,8 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         database_lock_seconds=_seconds(variables, "DECLIC_DATABASE_LOCK_SECONDS", default=10),
         hosts=hosts or ("localhost", "127.0.0.1", "[::1]"),
         https=_yes_or_no(variables, "DECLIC_HTTPS"),
+        workers=_count(variables, "DECLIC_WORKERS", default=2, least=1, most=64),
+        threads=_count(variables, "DECLIC_THREADS", default=4, least=1, most=64),
         mail_url=variables.get("DECLIC_MAIL_URL", "").strip(),
         mail_from=variables.get("DECLIC_MAIL_FROM", "").strip(),
         log=_one_of(variables, "DECLIC_LOG", LOGS, default="faults" if demo else "requests"),
@@ -87,6 +93,17 @@ def _yes_or_no(variables: Mapping[str, str], name: str) -> bool:
     if word in {"yes", "1", "true", "on"}:
         return True
     raise WrongEnvironmentError("{name}: write yes or no, not « {word} ».", name=name, word=word)
+
+
+def _count(variables: Mapping[str, str], name: str, *, default: int, least: int, most: int) -> int:
+    written = variables.get(name, "").strip()
+    if not written:
+        return default
+    if not written.isascii() or not written.isdigit() or not least <= int(written) <= most:
+        raise WrongEnvironmentError(
+            "{name}: write a number from {least} to {most}.", name=name, least=least, most=most
+        )
+    return int(written)
 
 
 def _one_of(variables: Mapping[str, str], name: str, words: tuple[str, ...], *, default: str) -> str:

@@ -21,6 +21,8 @@ HOUSE = Path(__file__).resolve().parent.parent
 SECRET_KEY = ENVIRONMENT.secret_key
 DEBUG = ENVIRONMENT.debug
 DEMO = ENVIRONMENT.demo
+WORKERS = ENVIRONMENT.workers
+THREADS = ENVIRONMENT.threads
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 
 INSTALLED_APPS = [

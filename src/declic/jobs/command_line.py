@@ -103,6 +103,20 @@ def serve(context: typer.Context, port: Port = 8000, host: Host = "127.0.0.1") -
     serving.serve(port=port, host=host, tell=_tell, voice=voice)
 
 
+@app.command(
+    cls=SpokenCommand, help="Bring the database and the styles to this version, before it is served."
+)
+def prepare(context: typer.Context) -> None:
+    """Prepare what `serve` would prepare, while the version of before goes on serving."""
+    voice: Voice = context.obj
+    _wake(voice)
+    from declic.jobs import site  # noqa: PLC0415
+
+    site.prepare(voice=voice)
+    site.collect_styles()
+    _tell(voice.say("The database and the styles are those of this version."))
+
+
 @app.command(cls=SpokenCommand, help="Open the restated pact with invented people, and serve it.")
 def demo(context: typer.Context, port: Port = 8000, host: Host = "127.0.0.1") -> None:
     """Fill and serve the demonstration; a second time changes nothing."""

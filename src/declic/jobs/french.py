@@ -15,6 +15,10 @@ FRENCH = {
         "Garder un document, montrer ce qui y a été lu, ouvrir sa séance et son pacte."
     ),
     "Serve the site on this machine.": "Servir le site sur cette machine.",
+    "Bring the database and the styles to this version, before it is served.": (
+        "Mettre la base et les styles à cette version, avant de la servir."
+    ),
+    "The database and the styles are those of this version.": "La base et les styles sont ceux de cette version.",
     "Open the restated pact with invented people, and serve it.": (
         "Ouvrir le pacte reformulé avec des personnes inventées, et le servir."
     ),
@@ -87,6 +91,7 @@ FRENCH = {
     ),
     "{name}: write yes or no, not « {word} ».": "{name} : écrivez yes ou no, pas « {word} ».",
     "{name}: write {words}, not « {word} ».": "{name} : écrivez {words}, pas « {word} ».",
+    "{name}: write a number from {least} to {most}.": "{name} : écrivez un nombre de {least} à {most}.",
     "The data folder cannot be written ({reason}): choose another with DECLIC_DATA.": (
         "Impossible d'écrire dans le dossier de données ({reason}) : choisissez-en un autre avec DECLIC_DATA."
     ),

@@ -1,11 +1,18 @@
-"""Serve the site: two workers of four threads, until somebody stops it."""
+"""Serve the site: several workers of several threads, renewed on SIGHUP, until somebody stops it."""
 
+import multiprocessing
+import os
+import signal
+import socket
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from django.conf import settings
-from granian import Granian
+from granian._granian import ListenerSpec
 from granian.constants import Interfaces
 from granian.log import LogLevels
+from granian.server.mp import MPServer, WorkerProcess
 
 from declic.jobs.refusals import RefusedError
 from declic.jobs.site import collect_styles, demand_free, prepare
@@ -14,12 +21,43 @@ from declic.records.accounts.reads import list_accounts
 from declic.records.accounts.viewers import OPERATOR
 
 
-WORKERS, THREADS = 2, 4
 PATIENCE_SECONDS = 10
 """How long a worker may finish what it answers before it is stopped."""
 
+RENEWAL_SECONDS = 3.5
+"""How long a worker of before goes on beside the one that replaces it, which takes as long to wake."""
+
 INVENTED = "@demo.invalid"
 """How the e-mail of an invented person ends: no such address can exist (RFC 2606)."""
+
+
+class OneDoor(MPServer):
+    """
+    A server whose workers share one door, and leave in good order.
+
+    On Linux each worker would have a door of its own (SO_REUSEPORT): who waits at the door of a worker that is being
+    renewed would be sent away.
+    """
+
+    def _init_shared_socket(self) -> None:
+        door = ListenerSpec(self.bind_addr, self.bind_port, self.backlog).build()
+        self._ssp = None
+        self._shd = door  # type: ignore[assignment] # the server writes no types here
+        self._sfd = door.get_fd()
+        self._sso = socket.socket(fileno=self._sfd)
+        self._sso.set_inheritable(True)
+
+    def _spawn_worker(self, *arguments: Any, **named: Any) -> WorkerProcess:
+        worker: WorkerProcess = super()._spawn_worker(*arguments, **named)
+        worker.terminate = partial(_ask_to_leave, worker)  # type: ignore[method-assign]
+        return worker
+
+
+def _ask_to_leave(worker: WorkerProcess) -> None:
+    worker.interrupt_by_parent = True
+    process = worker.inner
+    if process.is_alive():
+        os.kill(process.pid, signal.SIGUSR1)
 
 
 def serve(*, port: int, host: str, tell: Callable[[str], None], voice: Voice) -> None:
@@ -29,16 +67,20 @@ def serve(*, port: int, host: str, tell: Callable[[str], None], voice: Voice) ->
     demand_no_invented_account(voice=voice)
     collect_styles()
     tell(voice.say("Déclic is served at {address} (Ctrl+C to stop).", address=address(port, host=host)))
-    Granian(
+    multiprocessing.set_start_method("spawn")  # a forked worker would run, after SIGHUP, the code of before
+    OneDoor(
         "declic.jobs.workers:application",
         factory=True,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        workers=WORKERS,
-        blocking_threads=THREADS,
+        workers=settings.WORKERS,
+        blocking_threads=settings.THREADS,
         workers_kill_timeout=PATIENCE_SECONDS,
-        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        respawn_interval=RENEWAL_SECONDS,
+        log_level=LogLevels.error,  # its warnings of killed workers are false: two threads wait for one process
+        log_dictconfig=settings.LOGGING,
     ).serve()
 
 

@@ -1,5 +1,7 @@
 """The site on this machine: Django woken, its database ready, its styles collected."""
 
+import json
+import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,9 +19,14 @@ from declic.jobs.refusals import RefusedError
 from declic.jobs.voice import Voice
 
 
+PRIVATE = 0o077
+"""What the site writes can be read by the account that runs it, and by nobody else."""
+
+
 def wake(*, voice: Voice) -> None:
     """Start Django on the settings of the environment. Raises RefusedError for one that cannot be used."""
     try:
+        os.umask(PRIVATE)
         django.setup()
         Path(settings.STATIC_ROOT).parent.mkdir(parents=True, exist_ok=True)
     except (ImproperlyConfigured, OSError) as error:
@@ -65,7 +72,11 @@ def collect_styles() -> None:
     manifest = root / "staticfiles.json"
     newest = max((_changed_at(path) for path in _style_files()), default=0.0)
     if not manifest.exists() or manifest.stat().st_mtime < newest:
-        call_command("collectstatic", verbosity=0, interactive=False, clear=root.exists())
+        for name in json.loads(manifest.read_text(encoding="utf-8"))["paths"] if manifest.exists() else ():
+            (root / name).unlink(
+                missing_ok=True
+            )  # the copies of before under their new names stay: pages name them
+        call_command("collectstatic", verbosity=0, interactive=False)
 
 
 def demand_free(port: int, *, host: str, voice: Voice) -> None:
