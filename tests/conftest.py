@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 from hypothesis import settings as laws
 
-from tests.people import CLAIRE, JEANNE, VISITOR, Viewer, signed_up
+from tests.people import CLAIRE, HUGO, JEANNE, LINA, MARC, ODILE, SOFIA, VISITOR, Viewer, signed_up
 
 
 laws.register_profile("declic", deadline=None)  # machines are shared: a slow moment is not a fault
@@ -74,6 +74,36 @@ def claire(db: None) -> Viewer:  # noqa: ARG001 — the database is opened for h
 def jeanne(db: None) -> Viewer:  # noqa: ARG001
     """Jeanne, the clerk, with her account."""
     return signed_up(JEANNE)
+
+
+@pytest.fixture
+def odile(db: None) -> Viewer:  # noqa: ARG001
+    """Odile, who coordinates the pact, with their account."""
+    return signed_up(ODILE)
+
+
+@pytest.fixture
+def marc(db: None) -> Viewer:  # noqa: ARG001
+    """Marc, who manages an association, with their account."""
+    return signed_up(MARC)
+
+
+@pytest.fixture
+def lina(db: None) -> Viewer:  # noqa: ARG001
+    """Lina, who works in Marc's association, with their account."""
+    return signed_up(LINA)
+
+
+@pytest.fixture
+def hugo(db: None) -> Viewer:  # noqa: ARG001
+    """Hugo, who manages another institution, with their account."""
+    return signed_up(HUGO)
+
+
+@pytest.fixture
+def sofia(db: None) -> Viewer:  # noqa: ARG001
+    """Sofia, who administers the platform, with their account."""
+    return signed_up(SOFIA)
 
 
 @pytest.fixture

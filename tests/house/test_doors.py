@@ -1,11 +1,12 @@
 """A read says who looks, a write says by whom, a page says who may enter."""
 
 import ast
+import re
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.house.house import SOURCE, called, public_functions, tree_of, words_of
+from tests.house.house import SOURCE, called, public_functions, python_files, tree_of, words_of
 
 
 READS = sorted((SOURCE / "records").glob("*/reads.py"))
@@ -61,3 +62,22 @@ def test_every_page_declares_its_door():
 
     assert addresses()
     assert undeclared == []
+
+
+HOLDERS_OF_ROLES = {
+    "records/accounts/choices.py",
+    "records/accounts/rights.py",
+    "records/accounts/viewers.py",
+    "records/partners/held_roles.py",
+    "records/partners/reads.py",
+}
+TESTS_A_ROLE = re.compile(r"\b(?:viewer|by)\.(?:holds|roles)\b|\.is_(?:manager|pilot|coordinator|clerk)\b")
+
+
+@pytest.mark.parametrize("path", list(python_files()), ids=called)
+def test_a_role_is_tested_in_the_rules_of_rights_alone(path):
+    place = str(path.relative_to(SOURCE))
+    if place in HOLDERS_OF_ROLES or place.startswith("records/partners/models"):
+        return
+
+    assert TESTS_A_ROLE.findall(path.read_text(encoding="utf-8")) == []

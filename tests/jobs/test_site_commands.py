@@ -249,7 +249,7 @@ def test_the_demonstration_is_served_and_a_second_time_changes_nothing(tmp_path)
         assert "Montrer aux enseignants les outils" in page(port, seconds=60)
 
     assert counted(tmp_path) == first
-    assert first["accounts_user"] == 2
+    assert first["accounts_user"] == 6
     assert f"http://localhost:{port}" in said
     assert "claire@demo.invalid" in said
     assert "jeanne@demo.invalid" in said
@@ -273,8 +273,8 @@ def test_a_port_that_is_taken_is_one_sentence(tmp_path):
 def test_the_accounts_of_the_demonstration_are_never_open_on_a_real_site(copied):
     with sqlite3.connect(copied / "declic.sqlite3") as database:
         database.execute(
-            "INSERT INTO accounts_user (password, email, name, is_active, is_pilot, is_clerk, created_at)"
-            " VALUES ('!', 'claire@demo.invalid', 'Claire', 1, 1, 0, '2023-05-04 18:00')"
+            "INSERT INTO accounts_user (password, email, name, is_active, created_at)"
+            " VALUES ('!', 'claire@demo.invalid', 'Claire', 1, '2023-05-04 18:00')"
         )
 
     done = declic("serve", "--port", free_port(), data=copied)
@@ -284,11 +284,11 @@ def test_the_accounts_of_the_demonstration_are_never_open_on_a_real_site(copied)
 
 
 def test_an_account_is_opened_once_with_a_password_of_its_own(tmp_path):
-    asked = ("account", "nora@ville.invalid", "--name", "Nora", "--clerk")
+    asked = ("account", "nora@ville.invalid", "--name", "Nora", "--institution", "Conseil", "--role", "clerk")
 
     first = declic(*asked, data=tmp_path)
     second = declic(*asked, data=tmp_path)
-    wrong = declic("account", "nora", "--name", "Nora", data=tmp_path)
+    wrong = declic("account", "nora", "--name", "Nora", "--institution", "Conseil", data=tmp_path)
 
     assert first.returncode == 0
     assert first.stdout.startswith("nora@ville.invalid peut se connecter avec ")
@@ -299,7 +299,17 @@ def test_an_account_is_opened_once_with_a_password_of_its_own(tmp_path):
 
 
 def test_the_demonstration_stays_out_of_a_real_site(tmp_path):
-    declic("account", "nora@ville.invalid", "--name", "Nora", "--pilot", data=tmp_path)
+    declic(
+        "account",
+        "nora@ville.invalid",
+        "--name",
+        "Nora",
+        "--institution",
+        "Conseil",
+        "--role",
+        "pilot",
+        data=tmp_path,
+    )
 
     done = declic("demo", "--port", free_port(), data=tmp_path)
 

@@ -9,6 +9,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -43,8 +44,26 @@ Target = Annotated[
 
 Email = Annotated[str, typer.Argument(metavar="E-MAIL", help="The person's e-mail.")]
 Name = Annotated[str, typer.Option(metavar="NAME", help="The person's name, shown to colleagues.")]
-Pilot = Annotated[bool, typer.Option("--pilot", help="They pilot the pact.")]
-Clerk = Annotated[bool, typer.Option("--clerk", help="They are the clerk.")]
+Institution = Annotated[str, typer.Option(metavar="NAME", help="The institution they act for.")]
+
+GivenRole = StrEnum(
+    "GivenRole",
+    {
+        "MANAGER": "manager",
+        "PILOT": "pilot",
+        "COORDINATOR": "coordinator",
+        "CLERK": "clerk",
+        "ADMINISTRATOR": "administrator",
+    },
+)
+GivenRoles = Annotated[
+    list[GivenRole] | None,
+    typer.Option(
+        "--role",
+        metavar="ROLE",
+        help="What they do there, as often as needed: manager, pilot, coordinator, clerk, administrator.",
+    ),
+]
 
 FAULT, WRONG_USE, STOPPED = 1, 2, 130
 
@@ -133,16 +152,16 @@ def demo(context: typer.Context, port: Port = 8000, host: Host = "127.0.0.1") ->
 
 @app.command(cls=SpokenCommand, help="Open an account, and print its password once.")
 def account(
-    context: typer.Context, email: Email, *, name: Name, pilot: Pilot = False, clerk: Clerk = False
+    context: typer.Context, email: Email, *, name: Name, institution: Institution, role: GivenRoles = None
 ) -> None:
     """Open an account for somebody who works here."""
     voice: Voice = context.obj
     _wake(voice)
-    from declic.jobs.accounts import open_account  # noqa: PLC0415
+    from declic.jobs.accounts import Place, open_account  # noqa: PLC0415
     from declic.records.accounts.choices import Role  # noqa: PLC0415
 
-    held = [role for role, is_held in ((Role.PILOT, pilot), (Role.CLERK, clerk)) if is_held]
-    open_account(email, name=name, roles=held, tell=_tell, voice=voice)
+    place = Place(institution, tuple(Role(word.value) for word in role or ()))
+    open_account(email, name=name, place=place, tell=_tell, voice=voice)
 
 
 @app.command(cls=SpokenCommand, help="Write a backup in one file, while people go on working.")

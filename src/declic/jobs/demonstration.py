@@ -5,36 +5,55 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils import timezone
+
 from declic.jobs.opening import apply, keep
 from declic.jobs.refusals import RefusedError
 from declic.jobs.serving import INVENTED
 from declic.jobs.site import prepare
 from declic.jobs.voice import Voice
-from declic.records.accounts.choices import Role
+from declic.records.accounts.choices import GIVEN, Role
 from declic.records.accounts.reads import list_accounts
 from declic.records.accounts.viewers import OPERATOR
 from declic.records.accounts.writes import AccountExistsError, create_account
 from declic.records.pact.values import OpenedDocument
 from declic.records.pact.writes import title_measures
+from declic.records.partners.writes import find_or_add_institution, join
 
 
 RESTATED = Path("data") / "planoise" / "deliberation.txt"
 PLAIN_TITLES = "plain_titles.json"
 
 
+STATE, COUNCIL, ASSOCIATION = (
+    "Préfecture de démonstration",
+    "Conseil de démonstration",
+    "Association de démonstration",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """An invented person of the demonstration; the password is public, and so only good for a demonstration."""
+    """
+    An invented person of the demonstration, acting for an invented institution; `role` is None for a member.
+
+    The password is public, and so only good for a demonstration.
+    """
 
     name: str
     email: str
     password: str
-    role: Role
+    role: Role | None
+    institution: str
 
 
 PERSONAS = (
-    Persona("Claire", f"claire{INVENTED}", "claire-ouvre-le-pacte", Role.PILOT),
-    Persona("Jeanne", f"jeanne{INVENTED}", "jeanne-recompte-les-voix", Role.CLERK),
+    Persona("Claire", f"claire{INVENTED}", "claire-ouvre-le-pacte", Role.PILOT, STATE),
+    Persona("Jeanne", f"jeanne{INVENTED}", "jeanne-recompte-les-voix", Role.CLERK, COUNCIL),
+    Persona("Odile", f"odile{INVENTED}", "odile-accorde-les-axes", Role.COORDINATOR, STATE),
+    Persona("Marc", f"marc{INVENTED}", "marc-invite-ses-collegues", Role.MANAGER, ASSOCIATION),
+    Persona("Lina", f"lina{INVENTED}", "lina-anime-les-ateliers", None, ASSOCIATION),
+    Persona("Sofia", f"sofia{INVENTED}", "sofia-garde-les-comptes", Role.ADMINISTRATOR, STATE),
 )
 
 
@@ -69,11 +88,12 @@ def demand_no_real_account(*, voice: Voice) -> None:
 def make_account(persona: Persona) -> None:
     """Make the persona's account where it is not there yet."""
     try:
-        create_account(
-            persona.email, name=persona.name, password=persona.password, roles=[persona.role], by=OPERATOR
-        )
+        number = create_account(persona.email, name=persona.name, password=persona.password, by=OPERATOR)
     except AccountExistsError:
         return
+    institution = find_or_add_institution(persona.institution, by=OPERATOR)
+    roles = [role for role in GIVEN if role is persona.role]
+    join(number, institution_id=institution, roles=roles, now=timezone.now(), by=OPERATOR)
 
 
 def restated(*, voice: Voice) -> Path:
@@ -90,4 +110,5 @@ def present(*, tell: Callable[[str], None], voice: Voice) -> None:
     """Say who can sign in."""
     tell(voice.say("Invented people who can sign in:"))
     for persona in PERSONAS:
-        tell(f"  {persona.name:<8} {voice.say(persona.role.value):<9} {persona.email:<22} {persona.password}")
+        role = voice.say((persona.role or Role.MEMBER).value)
+        tell(f"  {persona.name:<8} {role:<15} {persona.email:<22} {persona.password}")

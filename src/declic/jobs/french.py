@@ -131,8 +131,12 @@ FRENCH = {
     "Open an account, and print its password once.": "Ouvrir un compte, et donner son mot de passe une seule fois.",
     "The person's e-mail.": "Le courriel de la personne.",
     "The person's name, shown to colleagues.": "Le nom de la personne, montré à ses collègues.",
-    "They pilot the pact.": "Pilote le pacte.",
-    "They are the clerk.": "Tient le greffe.",
+    "The institution they act for.": "L'institution pour laquelle la personne agit.",
+    "What they do there, as often as needed: manager, pilot, coordinator, clerk, administrator.": (
+        "Ce qu'elle y fait, autant de fois que nécessaire : manager (gestion de l'institution), pilot (pilotage), "
+        "coordinator (coordination du pacte), clerk (greffe), administrator (administration de la plateforme)."
+    ),
+    "An institution has a name with letters.": "Une institution a un nom, avec des lettres.",
     "{email}: this is not an e-mail address.": "{email} : ce n'est pas une adresse de courriel.",
     "{email} has an account already.": "{email} a déjà un compte.",
     "{email} can sign in with {password}": "{email} peut se connecter avec {password}",
@@ -141,6 +145,10 @@ FRENCH = {
     "Invented people who can sign in:": "Personnes inventées qui peuvent se connecter :",
     "pilot": "pilote",
     "clerk": "greffe",
+    "member": "membre",
+    "manager": "gestion",
+    "coordinator": "coordination",
+    "administrator": "administration",
     "The restated pact is read and opened.": "Le pacte reformulé est lu et ouvert.",
     "{path} is not here: run the demo from the folder of the project.": (
         "{path} n'est pas ici : lancez la démonstration depuis le dossier du projet."

@@ -5,7 +5,6 @@ from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from declic.records.accounts.choices import Role
 from declic.records.accounts.models import User
 from declic.records.accounts.reads import list_accounts
 from declic.records.accounts.rights import NotAllowedError
@@ -19,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def open_account(email: str = CLAIRE.email, password: str = CLAIRE.password, by: Viewer = OPERATOR) -> int:
-    return create_account(email, name="Claire", password=password, roles=[Role.PILOT], by=by)
+    return create_account(email, name="Claire", password=password, by=by)
 
 
 def test_a_person_signs_in_with_their_e_mail_whatever_its_case():
@@ -78,10 +77,9 @@ def test_closing_an_unknown_account_says_so():
 
 
 @pytest.mark.usefixtures("claire", "jeanne")
-def test_a_listed_account_has_its_roles():
-    listed = [(account.name, account.roles) for account in list_accounts(viewer=OPERATOR)]
-
-    assert listed == [("Claire", ("pilot",)), ("Jeanne", ("clerk",))]
+def test_accounts_are_listed_for_their_keepers(sofia):
+    assert [account.name for account in list_accounts(viewer=OPERATOR)] == ["Claire", "Jeanne", "Sofia"]
+    assert list_accounts(viewer=sofia) == list_accounts(viewer=OPERATOR)
 
 
 @pytest.mark.parametrize(

@@ -3,57 +3,104 @@
 import pytest
 
 from declic.records.accounts import rights
+from declic.records.accounts.choices import Because, Role
 from declic.records.accounts.rights import NotAllowedError, demand
-from declic.records.accounts.viewers import OPERATOR, VISITOR, Viewer, viewer_of
-from tests.people import CLAIRE, JEANNE, viewer_without_database
+from declic.records.accounts.rules import FactsError, Rule
+from declic.records.accounts.viewers import OPERATOR, VISITOR, Viewer
+from tests.people import CLAIRE, JEANNE, LINA, MARC, ODILE, SOFIA, viewer_without_database
 
 
+MINE, OTHERS = 10, 11
 VIEWERS = {
     "visitor": VISITOR,
     "stranger with an account": Viewer(user_id=9, name="Nora"),
-    "clerk": viewer_without_database(JEANNE, number=2),
-    "pilot": viewer_without_database(CLAIRE, number=1),
+    "member": viewer_without_database(LINA, number=5, institution=MINE),
+    "manager": viewer_without_database(MARC, number=4, institution=MINE),
+    "clerk": viewer_without_database(JEANNE, number=2, institution=MINE),
+    "pilot": viewer_without_database(CLAIRE, number=1, institution=MINE),
+    "coordinator": viewer_without_database(ODILE, number=3, institution=MINE),
+    "administrator": viewer_without_database(SOFIA, number=6, institution=MINE),
     "operator": OPERATOR,
 }
-YES, NO = True, False
-TABLE = {
-    #                          visitor, stranger, clerk, pilot, operator
-    "may_read_published": (YES, YES, YES, YES, YES),
-    "may_review_documents": (NO, NO, YES, YES, YES),
-    "may_see_pilot_pages": (NO, NO, NO, YES, YES),
-    "may_edit_pact": (NO, NO, NO, YES, YES),
-    "may_keep_accounts": (NO, NO, NO, NO, YES),
-    "may_verify_records": (NO, NO, NO, NO, YES),
-}
+PUBLISHED, HIDDEN = {"public": True}, {"public": False}
+HERE, ELSEWHERE = {"institution": MINE}, {"institution": OTHERS}
+Y, N = True, False
+TABLE = [
+    #                                visitor, stranger, member, manager, clerk, pilot, coord., admin., operator
+    ("may_read_published", {}, (Y, Y, Y, Y, Y, Y, Y, Y, Y)),
+    ("may_read_document", PUBLISHED, (Y, Y, Y, Y, Y, Y, Y, Y, Y)),
+    ("may_read_document", HIDDEN, (N, N, N, N, Y, Y, Y, N, Y)),
+    ("may_check_sittings", PUBLISHED, (Y, Y, Y, Y, Y, Y, Y, Y, Y)),
+    ("may_check_sittings", HIDDEN, (N, N, N, N, Y, Y, Y, N, Y)),
+    ("may_read_contact_persons", PUBLISHED, (Y, Y, Y, Y, Y, Y, Y, Y, Y)),
+    ("may_read_contact_persons", HIDDEN, (N, N, Y, Y, Y, Y, Y, Y, Y)),
+    ("may_review_documents", {}, (N, N, N, N, Y, Y, Y, N, Y)),
+    ("may_see_pilot_pages", {}, (N, N, N, N, N, Y, Y, N, Y)),
+    ("may_edit_pact", {}, (N, N, N, N, N, Y, Y, N, Y)),
+    ("may_work_here", {}, (N, N, Y, Y, Y, Y, Y, Y, N)),
+    ("may_add_institutions", {}, (N, N, N, N, Y, Y, Y, Y, Y)),
+    ("may_describe_institution", HERE, (N, N, N, Y, N, Y, Y, N, Y)),
+    ("may_describe_institution", ELSEWHERE, (N, N, N, N, N, Y, Y, N, Y)),
+    ("may_keep_contact_persons", HERE, (N, N, N, Y, N, N, N, N, Y)),
+    ("may_keep_contact_persons", ELSEWHERE, (N, N, N, N, N, N, N, N, Y)),
+    ("may_read_members", HERE, (N, N, N, Y, N, N, N, Y, Y)),
+    ("may_read_members", ELSEWHERE, (N, N, N, N, N, N, N, Y, Y)),
+    ("may_give_role", {**HERE, "role": "member"}, (N, N, N, Y, N, N, N, Y, Y)),
+    ("may_give_role", {**HERE, "role": "manager"}, (N, N, N, Y, N, N, N, Y, Y)),
+    ("may_give_role", {**HERE, "role": "pilot"}, (N, N, N, N, N, N, N, Y, Y)),
+    ("may_give_role", {**HERE, "role": "administrator"}, (N, N, N, N, N, N, N, Y, Y)),
+    ("may_give_role", {**ELSEWHERE, "role": "member"}, (N, N, N, N, N, N, N, Y, Y)),
+    ("may_end_membership", {**HERE, "user": 5}, (N, N, Y, Y, N, N, N, Y, Y)),
+    ("may_end_membership", {**ELSEWHERE, "user": 5}, (N, N, Y, N, N, N, N, Y, Y)),
+    ("may_end_membership", {**ELSEWHERE, "user": 99}, (N, N, N, N, N, N, N, Y, Y)),
+    ("may_use_account", {"user": 5}, (N, N, Y, N, N, N, N, N, N)),
+    ("may_use_account", {"user": None}, (N, N, N, N, N, N, N, N, N)),
+    ("may_keep_accounts", {}, (N, N, N, N, N, N, N, Y, Y)),
+    ("may_verify_records", {}, (N, N, N, N, N, N, N, N, Y)),
+]
 CASES = [
-    (rule, viewer, expected)
-    for rule, answers in TABLE.items()
+    pytest.param(rule, facts, viewer, expected, id=f"{rule} {facts} {viewer}")
+    for rule, facts, answers in TABLE
     for viewer, expected in zip(VIEWERS, answers, strict=True)
 ]
 
 
-@pytest.mark.parametrize(("rule", "viewer", "expected"), CASES)
-def test_a_rule_says_who_may(rule, viewer, expected):
-    assert getattr(rights, rule)(VIEWERS[viewer]) is expected
-
-
-@pytest.mark.parametrize("rule", ["may_read_document", "may_check_sittings"])
-@pytest.mark.parametrize(
-    ("viewer", "while_reviewed"), list(zip(VIEWERS, (NO, NO, YES, YES, YES), strict=True))
-)
-def test_a_published_document_is_everyones_and_one_under_review_is_for_reviewers(
-    rule, viewer, while_reviewed
-):
-    may = getattr(rights, rule)
-
-    assert may(VIEWERS[viewer], public=True) is True
-    assert may(VIEWERS[viewer], public=False) is while_reviewed
+@pytest.mark.parametrize(("rule", "facts", "viewer", "expected"), CASES)
+def test_a_rule_says_who_may(rule, facts, viewer, expected):
+    assert getattr(rights, rule)(VIEWERS[viewer], **facts) is expected
 
 
 def test_every_rule_is_in_the_table():
-    rules = {name for name in vars(rights) if name.startswith("may_")}
+    rules = {name for name, value in vars(rights).items() if isinstance(value, Rule)}
 
-    assert rules == {*TABLE, "may_read_document", "may_check_sittings"}
+    assert rules == {name for name, _facts, _answers in TABLE}
+
+
+def test_the_second_factor_is_for_who_reads_names_or_gives_rights():
+    needing = [name for name, viewer in VIEWERS.items() if rights.needs_second_factor(viewer)]
+
+    assert needing == ["manager", "coordinator", "administrator"]
+
+
+def test_a_rule_says_why():
+    ground = rights.may_read_document.ground(VIEWERS["pilot"], public=False)
+
+    assert ground is not None
+    assert ground.because is Because.PILOTS
+    assert rights.may_read_document.ground(VIEWERS["member"], public=False) is None
+
+
+def test_a_rule_that_is_asked_without_its_facts_answers_nothing():
+    with pytest.raises(FactsError):
+        rights.may_read_document(VISITOR)
+    with pytest.raises(FactsError):
+        rights.may_read_document(VISITOR, public=True, institution=MINE)
+
+
+def test_every_rule_says_in_a_sentence_what_it_means():
+    rules = [value for value in vars(rights).values() if isinstance(value, Rule)]
+
+    assert [rule.name for rule in rules if not rule.said.endswith(".")] == []
 
 
 def test_what_is_not_allowed_is_refused():
@@ -62,37 +109,16 @@ def test_what_is_not_allowed_is_refused():
         demand(False)
 
 
-class Someone:
-    """A user as Django gives it, without a database."""
+def test_a_role_that_was_not_given_opens_nothing_more():
+    with_unknown = Viewer(8, "Nora", frozenset({Role.MEMBER.value, "mayor"}), MINE)
 
-    pk, name, is_authenticated = 4, "Claire", True
-    is_pilot, is_clerk = True, False
-
-    def __init__(self, *, is_active: bool) -> None:
-        self.is_active = is_active
-
-
-def test_a_signed_in_person_is_seen_with_their_roles():
-    assert viewer_of(Someone(is_active=True)) == Viewer(4, "Claire", frozenset({"pilot"}))
-
-
-def test_a_closed_account_is_a_visitor():
-    assert viewer_of(Someone(is_active=False)) is VISITOR
-
-
-def test_nobody_is_a_visitor():
-    from django.contrib.auth.models import AnonymousUser  # noqa: PLC0415 — the other tests need no Django
-
-    assert viewer_of(AnonymousUser()) is VISITOR
+    assert rights.may_work_here(with_unknown)
+    assert not rights.may_see_pilot_pages(with_unknown)
 
 
 def test_the_journal_names_people_by_number():
-    marks = {name: viewer.mark for name, viewer in VIEWERS.items()}
-
-    assert marks == {
-        "visitor": "visitor",
-        "stranger with an account": "user 9",
-        "clerk": "user 2",
-        "pilot": "user 1",
-        "operator": "operator",
+    marks = {
+        name: viewer.mark for name, viewer in VIEWERS.items() if name in {"visitor", "pilot", "operator"}
     }
+
+    assert marks == {"visitor": "visitor", "pilot": "user 1", "operator": "operator"}

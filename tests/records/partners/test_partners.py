@@ -41,7 +41,10 @@ def test_an_institution_is_found_again_and_added_once(jeanne):
     number = find_or_add_institution("Ville de Valmont", kind=InstitutionKind.LOCAL_AUTHORITY, by=jeanne)
 
     assert find_or_add_institution("VILLE  DE  VALMONT", by=jeanne) == number
-    assert [line.name for line in list_institutions(viewer=VISITOR)] == ["Ville de Valmont"]
+    assert [line.name for line in list_institutions(viewer=VISITOR)] == [
+        "Conseil de Valmont",
+        "Ville de Valmont",
+    ]
     assert [line.verb for line in lines_about(f"institution {number}")] == ["added"]
 
 

@@ -1,10 +1,12 @@
 """What stands around every page: the menu by who looks, the errors in words."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from declic.records.accounts.rights import NotAllowedError, may_see_pilot_pages
+from declic.records.accounts.choices import Because
+from declic.records.accounts.rights import NotAllowedError
 from declic.records.accounts.viewers import VISITOR
 from declic.web.design import errors
 from declic.web.design.doors import EVERYONE, PILOTS, Door, doors_open_to, open_to
@@ -63,8 +65,8 @@ def test_the_language_switch_comes_back_to_a_page_that_can_be_read_again():
 def visit(view, *, viewer=None, method: str = "get") -> HttpResponse:
     request = getattr(RequestFactory(), method)("/pilotage/?axe=2")
     if viewer is not None:
-        user = {"is_authenticated": True, "is_active": True, "pk": viewer.user_id, "name": viewer.name}
-        request.user = type("User", (), user | {f"is_{role}": True for role in viewer.roles})()
+        request.user = get_user_model().objects.get(pk=viewer.user_id)
+        request.session = {}
     answer: HttpResponse = view(request)
     return answer
 
@@ -75,20 +77,40 @@ def steering(_request: HttpRequest) -> HttpResponse:
 
 
 def test_a_page_declares_its_door():
-    assert getattr(steering, "door", None) == "pilots"
+    assert getattr(steering, "door", None) == "pilots, coordinators"
 
 
-def test_a_pilot_enters_the_pilots_page():
-    assert visit(steering, viewer=viewer_without_database(CLAIRE, number=1)).content == b"pilotage"
+@pytest.mark.django_db
+def test_a_pilot_enters_the_pilots_page(claire):
+    assert visit(steering, viewer=claire).content == b"pilotage"
 
 
 def test_a_visitor_is_asked_to_sign_in_and_will_come_back():
     assert visit(steering)["Location"] == "/connexion/?next=%2Fpilotage%2F%3Faxe%3D2"
 
 
-def test_somebody_without_the_right_finds_nothing_there():
+@pytest.mark.django_db
+def test_somebody_without_the_right_finds_nothing_there(jeanne):
     with pytest.raises(Http404):
-        visit(steering, viewer=viewer_without_database(JEANNE, number=2))
+        visit(steering, viewer=jeanne)
+
+
+@pytest.mark.django_db
+def test_a_page_says_to_who_is_signed_in_why_they_see_it_and_for_whom_they_act(client, claire):
+    assert claire.is_signed_in
+    client.login(username=CLAIRE.email, password=CLAIRE.password)
+
+    steering = client.get("/pilotage/").content.decode()
+    public = client.get("/").content.decode()
+
+    assert "Vous voyez cette page parce que vous pilotez un axe du pacte" in steering
+    assert "Vous agissez pour\xa0: Préfecture de Valmont." in steering
+    assert "Vous voyez cette page parce qu" in public
+
+
+@pytest.mark.django_db
+def test_a_visitor_is_told_nothing_of_that(client):
+    assert "Vous voyez cette page" not in client.get("/").content.decode()
 
 
 def test_a_page_that_is_only_read_cannot_be_posted():
@@ -146,4 +168,7 @@ def test_an_unknown_host_gets_words_too():
 
 
 def test_the_rule_of_an_audience_is_that_of_the_rights():
-    assert PILOTS.rule is may_see_pilot_pages
+    claire = viewer_without_database(CLAIRE, number=1)
+
+    assert PILOTS.because(claire) is Because.PILOTS
+    assert PILOTS.because(VISITOR) is None

@@ -1,11 +1,41 @@
-"""The words of accounts: the roles a person may hold."""
+"""The words of accounts: the roles a person may hold, and the reasons for which something is open."""
 
 from enum import StrEnum
 
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
 
 class Role(StrEnum):
-    """What a person does here; `operator` is who holds the machine and types commands on it."""
+    """
+    What a person does for the institution they act for; `operator` is who types commands on the machine.
 
+    A member works for an institution; a manager keeps its members and contact persons; a pilot steers axes, a
+    coordinator the whole pact; a clerk keeps the council's acts; an administrator keeps accounts and settings.
+    """
+
+    MEMBER = "member"
+    MANAGER = "manager"
     PILOT = "pilot"
+    COORDINATOR = "coordinator"
     CLERK = "clerk"
+    ADMINISTRATOR = "administrator"
     OPERATOR = "operator"
+
+
+GIVEN = (Role.MANAGER, Role.PILOT, Role.COORDINATOR, Role.CLERK, Role.ADMINISTRATOR)
+"""The roles that somebody gives; a member is who has an institution, and the operator has the machine."""
+
+
+class Because(models.TextChoices):
+    """Why something is open to somebody, as a page says it: « You see this because … »."""
+
+    PUBLISHED = "published", _("it is published, and a public act is open to everyone")
+    YOURS = "yours", _("it is your own account")
+    WORKS_HERE = "works_here", _("you act for an institution of the pact")
+    MANAGES = "manages", _("you manage this institution")
+    PILOTS = "pilots", _("you pilot an axis of the pact")
+    COORDINATES = "coordinates", _("you coordinate the pact")
+    KEEPS_ACTS = "keeps_acts", _("you keep the acts of the council")
+    ADMINISTERS = "administers", _("you administer the platform: its accounts and settings, nobody's data")
+    OPERATES = "operates", _("you operate the machine")

@@ -20,14 +20,13 @@ class User(AbstractBaseUser):
     An account of a person who works here.
 
     `email` (contact) signs in and is kept in lower case; `name` (identifying) is shown to colleagues. Both are
-    erased with the account; the journal keeps the account's number only.
+    erased with the account; the journal keeps the account's number only. What they may do comes from the institution
+    they act for (`records.partners`), never from this row.
     """
 
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=120)
     is_active = models.BooleanField(default=True)
-    is_pilot = models.BooleanField(default=False)
-    is_clerk = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[Accounts] = Accounts()

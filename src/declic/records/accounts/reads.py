@@ -1,6 +1,5 @@
 """Answers about accounts."""
 
-from declic.records.accounts.choices import Role
 from declic.records.accounts.models import User
 from declic.records.accounts.rights import may_keep_accounts
 from declic.records.accounts.values import Account
@@ -15,5 +14,4 @@ def list_accounts(*, viewer: Viewer) -> tuple[Account, ...]:
 
 
 def _account(user: User) -> Account:
-    roles = tuple(role.value for role in (Role.PILOT, Role.CLERK) if getattr(user, f"is_{role.value}"))
-    return Account(id=user.pk, email=user.email, name=user.name, roles=roles, is_active=user.is_active)
+    return Account(id=user.pk, email=user.email, name=user.name, is_active=user.is_active)

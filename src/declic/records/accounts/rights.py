@@ -1,10 +1,14 @@
 """
 Who may do what, in one sitting: the only place of the house where a role is tested.
 
-Each rule takes the person who looks or acts and answers yes or no. What is not said here is refused.
+Each rule lists the grounds on which a person may do something. A ground always holds, or only for things of which
+the facts named beside it are true. What is not said here is refused.
 """
 
-from declic.records.accounts.choices import Role
+from collections.abc import Iterator
+
+from declic.records.accounts.choices import Because, Role
+from declic.records.accounts.rules import Ground, ground, rule
 from declic.records.accounts.viewers import Viewer
 
 
@@ -12,44 +16,148 @@ class NotAllowedError(Exception):
     """The person may not do this; pages answer as if the thing did not exist."""
 
 
-def may_read_published(viewer: Viewer) -> bool:  # noqa: ARG001 — the rule says: whoever it is
+# --- what is public ------------------------------------------------------------------------------
+
+
+@rule()
+def may_read_published(viewer: Viewer) -> Iterator[Ground]:  # noqa: ARG001 — whoever it is
     """Everyone reads what is published: a deliberation and a signed pact are public acts (CGCT, art. L2131-1)."""
-    return True
+    yield ground(Because.PUBLISHED)
 
 
-def may_read_document(viewer: Viewer, *, public: bool) -> bool:
+@rule("public")
+def may_read_document(viewer: Viewer) -> Iterator[Ground]:
     """Open a published document to everyone, and one that is still under review to those who review."""
-    return public or may_review_documents(viewer)
+    yield ground(Because.PUBLISHED, public=True)
+    yield from _reviewing(viewer)
 
 
-def may_check_sittings(viewer: Viewer, *, public: bool = True) -> bool:
-    """Let anyone re-count a published sitting, and those who review, one whose document is under review."""
-    return may_read_document(viewer, public=public)
+@rule("public")
+def may_check_sittings(viewer: Viewer) -> Iterator[Ground]:
+    """Anyone counts a published sitting again; one whose document is under review, those who review."""
+    yield ground(Because.PUBLISHED, public=True)
+    yield from _reviewing(viewer)
 
 
-def may_review_documents(viewer: Viewer) -> bool:
-    """Clerks and pilots put documents in, review what was read and apply it; so does the machine's operator."""
-    return _holds(viewer, Role.CLERK, Role.PILOT, Role.OPERATOR)
+@rule("public")
+def may_read_contact_persons(viewer: Viewer) -> Iterator[Ground]:
+    """Everyone finds the contact persons that an institution publishes; its partners, the others too."""
+    yield ground(Because.PUBLISHED, public=True)
+    if viewer.holds(Role.MEMBER):
+        yield ground(Because.WORKS_HERE)
+    yield from _operating(viewer)
 
 
-def may_see_pilot_pages(viewer: Viewer) -> bool:
-    """Pilots see the steering of the pact; so does the machine's operator."""
-    return _holds(viewer, Role.PILOT, Role.OPERATOR)
+# --- the council and the pact --------------------------------------------------------------------
 
 
-def may_edit_pact(viewer: Viewer) -> bool:
-    """Pilots write plain titles, explain findings and follow the signatories; so does the operator."""
-    return _holds(viewer, Role.PILOT, Role.OPERATOR)
+@rule()
+def may_review_documents(viewer: Viewer) -> Iterator[Ground]:
+    """Clerks, pilots and coordinators put documents in, review what was read and apply it."""
+    yield from _reviewing(viewer)
 
 
-def may_keep_accounts(viewer: Viewer) -> bool:
-    """Only the machine's operator creates and closes accounts, for now."""
-    return _holds(viewer, Role.OPERATOR)
+@rule()
+def may_see_pilot_pages(viewer: Viewer) -> Iterator[Ground]:
+    """Pilots and coordinators see the steering of the pact."""
+    yield from _steering(viewer)
 
 
-def may_verify_records(viewer: Viewer) -> bool:
+@rule()
+def may_edit_pact(viewer: Viewer) -> Iterator[Ground]:
+    """Pilots and coordinators write plain titles, explain findings and follow the signatories."""
+    yield from _steering(viewer)
+
+
+# --- institutions and those who work there -------------------------------------------------------
+
+
+@rule()
+def may_work_here(viewer: Viewer) -> Iterator[Ground]:
+    """Who acts for an institution enters the pages of those who work together."""
+    if viewer.holds(Role.MEMBER):
+        yield ground(Because.WORKS_HERE)
+
+
+@rule()
+def may_add_institutions(viewer: Viewer) -> Iterator[Ground]:
+    """Institutions come with the documents that name them, or are added by the platform's administrator."""
+    yield from _reviewing(viewer)
+    yield from _administering(viewer)
+
+
+@rule("institution")
+def may_describe_institution(viewer: Viewer) -> Iterator[Ground]:
+    """Let an institution be described by its manager, and by those who steer the pact that names it."""
+    yield from _managing(viewer)
+    yield from _steering(viewer)
+
+
+@rule("institution")
+def may_keep_contact_persons(viewer: Viewer) -> Iterator[Ground]:
+    """Leave an institution's contact persons to its manager: nobody else speaks for it."""
+    yield from _managing(viewer)
+    yield from _operating(viewer)
+
+
+@rule("institution")
+def may_read_members(viewer: Viewer) -> Iterator[Ground]:
+    """Who has an account in an institution is known to its manager, and to the platform's administrator."""
+    yield from _managing(viewer)
+    yield from _administering(viewer)
+    yield from _operating(viewer)
+
+
+@rule("institution", "role")
+def may_give_role(viewer: Viewer) -> Iterator[Ground]:
+    """
+    Let a manager make members and managers of their own institution, and an administrator give every role.
+
+    Nobody gives himself a role: the write that gives roles refuses one's own.
+    """
+    for role in (Role.MEMBER, Role.MANAGER):
+        for one in _managing(viewer):
+            yield ground(one.because, **dict(one.demanded), role=role.value)
+    yield from _administering(viewer)
+    yield from _operating(viewer)
+
+
+@rule("institution", "user")
+def may_end_membership(viewer: Viewer) -> Iterator[Ground]:
+    """Let a departure be recorded by the institution's manager, an administrator, or the person who leaves."""
+    yield from _managing(viewer)
+    yield from _administering(viewer)
+    yield from _operating(viewer)
+    if viewer.user_id is not None:
+        yield ground(Because.YOURS, user=viewer.user_id)
+
+
+# --- accounts and the platform -------------------------------------------------------------------
+
+
+@rule("user")
+def may_use_account(viewer: Viewer) -> Iterator[Ground]:
+    """Leave an account to its owner: name, password, second factor, sessions."""
+    if viewer.user_id is not None:
+        yield ground(Because.YOURS, user=viewer.user_id)
+
+
+@rule()
+def may_keep_accounts(viewer: Viewer) -> Iterator[Ground]:
+    """Administrators keep accounts and settings, and see nobody's data by virtue of it; so does the operator."""
+    yield from _administering(viewer)
+    yield from _operating(viewer)
+
+
+@rule()
+def may_verify_records(viewer: Viewer) -> Iterator[Ground]:
     """Only the machine's operator verifies that what is kept is whole."""
-    return _holds(viewer, Role.OPERATOR)
+    yield from _operating(viewer)
+
+
+def needs_second_factor(viewer: Viewer) -> bool:
+    """Who reads the names of others, or gives rights, proves twice who they are."""
+    return viewer.holds(Role.MANAGER, Role.COORDINATOR, Role.ADMINISTRATOR)
 
 
 def demand(allowed: bool) -> None:  # noqa: FBT001 — read as « demand(may_see_pilot_pages(viewer)) »
@@ -58,5 +166,33 @@ def demand(allowed: bool) -> None:  # noqa: FBT001 — read as « demand(may_see
         raise NotAllowedError
 
 
-def _holds(viewer: Viewer, *roles: Role) -> bool:
-    return any(role.value in viewer.roles for role in roles)
+# --- the grounds that several rules share --------------------------------------------------------
+
+
+def _steering(viewer: Viewer) -> Iterator[Ground]:
+    if viewer.holds(Role.PILOT):
+        yield ground(Because.PILOTS)
+    if viewer.holds(Role.COORDINATOR):
+        yield ground(Because.COORDINATES)
+    yield from _operating(viewer)
+
+
+def _reviewing(viewer: Viewer) -> Iterator[Ground]:
+    if viewer.holds(Role.CLERK):
+        yield ground(Because.KEEPS_ACTS)
+    yield from _steering(viewer)
+
+
+def _managing(viewer: Viewer) -> Iterator[Ground]:
+    if viewer.holds(Role.MANAGER) and viewer.institution_id is not None:
+        yield ground(Because.MANAGES, institution=viewer.institution_id)
+
+
+def _administering(viewer: Viewer) -> Iterator[Ground]:
+    if viewer.holds(Role.ADMINISTRATOR):
+        yield ground(Because.ADMINISTERS)
+
+
+def _operating(viewer: Viewer) -> Iterator[Ground]:
+    if viewer.holds(Role.OPERATOR):
+        yield ground(Because.OPERATES)

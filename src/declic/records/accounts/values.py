@@ -10,5 +10,4 @@ class Account:
     id: int
     email: str
     name: str
-    roles: tuple[str, ...]
     is_active: bool

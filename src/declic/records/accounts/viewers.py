@@ -7,11 +7,22 @@ from declic.records.accounts.choices import Role
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A person (or nobody) with the roles they hold now; `user_id` is None for a visitor and for the operator."""
+    """
+    A person (or nobody), acting for one institution at a time with the roles that it gives them.
+
+    `user_id` is None for a visitor and for the operator; `institution_id` is None for who acts for nobody.
+    """
 
     user_id: int | None
     name: str
     roles: frozenset[str] = field(default_factory=frozenset)
+    institution_id: int | None = None
+    institution_name: str = ""
+    has_second_factor: bool = False
+
+    def holds(self, *roles: Role) -> bool:
+        """Say whether they hold one of these roles now. Only the rules of rights ask."""
+        return any(role.value in self.roles for role in roles)
 
     @property
     def mark(self) -> str:
@@ -31,13 +42,3 @@ VISITOR = Viewer(user_id=None, name="")
 
 OPERATOR = Viewer(user_id=None, name="", roles=frozenset({Role.OPERATOR.value}))
 """Who types `declic …` on the machine: they hold the database anyway."""
-
-
-def viewer_of(user: object) -> Viewer:
-    """Give the viewer of Django's `request.user`; VISITOR where nobody is signed in or the account is closed."""
-    if not (getattr(user, "is_authenticated", False) and getattr(user, "is_active", False)):
-        return VISITOR
-    roles = [role.value for role in (Role.PILOT, Role.CLERK) if getattr(user, f"is_{role.value}", False)]
-    return Viewer(
-        user_id=getattr(user, "pk", None), name=str(getattr(user, "name", "")), roles=frozenset(roles)
-    )

@@ -6,6 +6,7 @@ from django.db.models import Prefetch, QuerySet
 
 from declic.engines.voting.recount import recount
 from declic.engines.voting.verdicts import Verdict
+from declic.records.accounts.filters import reached
 from declic.records.accounts.rights import may_check_sittings
 from declic.records.accounts.viewers import Viewer
 from declic.records.council.cited import with_passages
@@ -58,10 +59,8 @@ def sitting_of_version(version_id: int, *, viewer: Viewer) -> int | None:
 
 
 def _readable(*, viewer: Viewer) -> QuerySet[Sitting]:
-    rows = Sitting.objects.select_related("council", "version__document").defer(*HEAVY)
-    if may_check_sittings(viewer, public=False):
-        return rows
-    return rows.filter(version__document__public=True)
+    known = reached(may_check_sittings, viewer=viewer, public="version__document__public")
+    return Sitting.objects.select_related("council", "version__document").defer(*HEAVY).filter(known)
 
 
 def _whole(rows: QuerySet[Sitting]) -> QuerySet[Sitting]:

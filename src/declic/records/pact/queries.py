@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from django.db.models import Prefetch, QuerySet
 
+from declic.records.accounts.filters import reached
 from declic.records.accounts.rights import may_read_document
 from declic.records.accounts.viewers import Viewer
 from declic.records.council.cited import with_passages
@@ -38,10 +39,8 @@ HEAVY = ("version__data", "version__text")
 
 def readable_programmes(*, viewer: Viewer) -> QuerySet[Programme]:
     """Find the programmes the viewer may read, with their document."""
-    rows = Programme.objects.select_related("version__document").defer(*HEAVY)
-    if may_read_document(viewer, public=False):
-        return rows
-    return rows.filter(version__document__public=True)
+    known = reached(may_read_document, viewer=viewer, public="version__document__public")
+    return Programme.objects.select_related("version__document").defer(*HEAVY).filter(known)
 
 
 def programme(slug: str, *, viewer: Viewer) -> Programme | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from django.db.models import Count, Prefetch, Q
 
+from declic.records.accounts.filters import reached
 from declic.records.accounts.rights import demand, may_read_document, may_review_documents, may_verify_records
 from declic.records.accounts.viewers import Viewer
 from declic.records.sources.choices import ItemKind, ItemState
@@ -38,8 +39,8 @@ LIGHT = ("data", "text")
 def list_documents(*, viewer: Viewer) -> tuple[DocumentLine, ...]:
     """List the documents the viewer may read, the latest first."""
     versions = Prefetch("versions", queryset=Version.objects.defer(*LIGHT).order_by("-number"))
-    rows = Document.objects.order_by("-id").prefetch_related(versions)
-    seen = [row for row in rows if may_read_document(viewer, public=row.public)]
+    known = reached(may_read_document, viewer=viewer, public="public")
+    seen = list(Document.objects.filter(known).order_by("-id").prefetch_related(versions))
     lasts = [row.versions.all()[0] for row in seen]
     drafts = _last_drafts(last.pk for last in lasts) if may_review_documents(viewer) else {}
     return tuple(
@@ -133,13 +134,9 @@ def citation_passage(citation_id: int, *, viewer: Viewer, around: int = AROUND) 
 
 def citations(citation_ids: Iterable[int], *, viewer: Viewer) -> dict[int, CitationLine]:
     """Give several citations by number; those unknown or not allowed are left out."""
+    known = reached(may_read_document, viewer=viewer, public="version__document__public")
     rows = Citation.objects.select_related("version__document").defer("version__data", "version__text")
-    found = rows.filter(pk__in=set(citation_ids))
-    return {
-        row.pk: citation_line(row)
-        for row in found
-        if may_read_document(viewer, public=row.version.document.public)
-    }
+    return {row.pk: citation_line(row) for row in rows.filter(known, pk__in=set(citation_ids))}
 
 
 def review_page(draft_id: int, *, viewer: Viewer) -> ReviewPage | None:

@@ -26,16 +26,24 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import urlencode
 
+from declic.records.accounts.choices import Because
 from declic.records.accounts.rights import (
+    may_keep_accounts,
     may_read_published,
     may_review_documents,
     may_see_pilot_pages,
+    may_use_account,
+    may_work_here,
 )
-from declic.records.accounts.viewers import VISITOR, Viewer, viewer_of
+from declic.records.accounts.rules import Ground
+from declic.records.accounts.viewers import VISITOR, Viewer
 
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+SEEN, DOOR = "_declic_viewer", "_declic_door"
+"""Where a request carries who looks, and the door that let them in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +51,29 @@ class Audience:
     """People for whom a page is made: their name in the table of addresses, and the rule that admits them."""
 
     name: str
-    rule: Callable[[Viewer], bool]
+    ground: Callable[[Viewer], Ground | None]
 
     def __call__(self, viewer: Viewer) -> bool:
         """Say whether this person is one of them."""
-        return self.rule(viewer)
+        return self.ground(viewer) is not None
+
+    def because(self, viewer: Viewer) -> Because | None:
+        """Say why the page is open to this person; None where it is not."""
+        ground = self.ground(viewer)
+        return ground.because if ground else None
 
 
-EVERYONE = Audience("everyone", may_read_published)
-REVIEWERS = Audience("clerks and pilots", may_review_documents)
-PILOTS = Audience("pilots", may_see_pilot_pages)
+EVERYONE = Audience("everyone", may_read_published.ground)
+REVIEWERS = Audience("clerks, pilots, coordinators", may_review_documents.ground)
+PILOTS = Audience("pilots, coordinators", may_see_pilot_pages.ground)
+ACCOUNT_HOLDERS = Audience(
+    "who is signed in", lambda viewer: may_use_account.ground(viewer, user=viewer.user_id)
+)
+MEMBERS = Audience("members of an institution", may_work_here.ground)
+ADMINISTRATORS = Audience("administrators", may_keep_accounts.ground)
+
+ACTING_FOR = "acting_for"
+"""Where the session keeps the number of the membership that its person acts by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +106,7 @@ def open_to(audience: Audience, *, methods: tuple[str, ...] = ("GET",)) -> Calla
                 return HttpResponseNotAllowed(allowed)
             viewer = viewer_from(request)
             if audience(viewer):
+                request.__dict__[DOOR] = audience
                 return view(request, *args, **kwargs)
             if viewer.is_signed_in:
                 raise Http404
@@ -114,8 +136,28 @@ def open_to_machines(
 
 
 def viewer_from(request: HttpRequest) -> Viewer:
-    """Say who looks; a request that broke before anybody was known comes from a visitor."""
-    return viewer_of(request.user) if hasattr(request, "user") else VISITOR
+    """
+    Say who looks, and for which institution; asked once for each request.
+
+    A request that broke before anybody was known comes from a visitor.
+    """
+    from declic.records.partners.reads import viewer_of  # noqa: PLC0415 — menus are announced before any model
+
+    if not hasattr(request, "user"):
+        return VISITOR
+    known = request.__dict__.get(SEEN)
+    if known is None or known[0] is not request.user:
+        acting_for = request.session.get(ACTING_FOR) if request.user.is_authenticated else None
+        known = (request.user, viewer_of(request.user, acting_for=acting_for))
+        request.__dict__[SEEN] = known
+    viewer: Viewer = known[1]
+    return viewer
+
+
+def because_from(request: HttpRequest) -> Because | None:
+    """Say why the page that answers is open to who looks: « You see this because … »; None before any door."""
+    audience: Audience | None = request.__dict__.get(DOOR)
+    return audience.because(viewer_from(request)) if audience else None
 
 
 def doors_open_to(viewer: Viewer) -> Iterator[Door]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from declic.records.accounts.viewers import Viewer
-from declic.web.design.doors import Door, doors_open_to, viewer_from
+from declic.web.design.doors import Door, because_from, doors_open_to, viewer_from
 from declic.web.design.theme import Theme, current_theme
 
 
@@ -35,20 +35,25 @@ class LanguageChoice:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """Everything around the page; `path` is where the language switch comes back to."""
+    """
+    Everything around the page.
+
+    `because` says to who is signed in why the page is open to them; `path` is where the language switch comes back.
+    """
 
     theme: Theme
     language: str
     other_languages: tuple[LanguageChoice, ...]
     menu: tuple[MenuLink, ...]
     viewer: Viewer
+    because: str
     path: str
     is_demo: bool
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:
     """Give the templates their `shell`; an error that comes before any account finds a visitor."""
-    viewer = viewer_from(request)
+    viewer, because = viewer_from(request), because_from(request)
     language = get_language() or settings.LANGUAGE_CODE
     return {
         "shell": Shell(
@@ -61,6 +66,7 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
             ),
             menu=_menu(request.path, viewer=viewer),
             viewer=viewer,
+            because=str(because.label) if because and viewer.is_signed_in else "",
             path=request.get_full_path() if request.method == "GET" else request.path,
             is_demo=settings.DEMO,
         ),

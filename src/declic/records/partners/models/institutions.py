@@ -1,4 +1,4 @@
-"""The rows of partners."""
+"""The rows of institutions."""
 
 from django.db import models
 

@@ -1,0 +1,42 @@
+"""Memberships that open: by somebody who gives them, or by an invitation that is answered."""
+
+import datetime
+
+from declic.records.accounts.choices import Role
+from declic.records.accounts.viewers import Viewer
+from declic.records.journal.writes import note
+from declic.records.partners.held_roles import columns, held
+from declic.records.partners.models import Membership
+
+
+class AlreadyMemberError(Exception):
+    """The person acts for this institution already."""
+
+
+def open_membership(
+    user_id: int, *, institution_id: int, roles: set[Role], now: datetime.datetime, by: Viewer
+) -> int:
+    """Open a membership and give its number. Raises AlreadyMemberError."""
+    open_ones = Membership.objects.filter(
+        user_id=user_id, institution_id=institution_id, ended_at__isnull=True
+    )
+    if open_ones.exists():
+        raise AlreadyMemberError(institution_id)
+    row = Membership.objects.create(
+        user_id=user_id, institution_id=institution_id, began_at=now, **columns(roles)
+    )
+    note(by=by.mark, verb="opened", about=f"membership {row.pk}")
+    return row.pk
+
+
+def join_again(user_id: int, *, institution_id: int, roles: set[Role], now: datetime.datetime) -> None:
+    """Open a membership, or add the invitation's roles to the one that was opened meanwhile."""
+    known = Membership.objects.filter(
+        user_id=user_id, institution_id=institution_id, ended_at__isnull=True
+    ).first()
+    if known is None:
+        Membership.objects.create(
+            user_id=user_id, institution_id=institution_id, began_at=now, **columns(roles)
+        )
+    else:
+        Membership.objects.filter(pk=known.pk).update(**columns(roles | set(held(known))))
