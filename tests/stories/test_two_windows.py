@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.people import Person, signed_up
+from tests.people import CLAIRE, Person, signed_up
 from tests.stories.checks import assert_everyone_can_read, assert_targets_are_large, assert_text_may_be_spread
 from tests.stories.resized import assert_everyone_can_read_it_resized
 
@@ -11,7 +11,13 @@ from tests.stories.resized import assert_everyone_can_read_it_resized
 @pytest.fixture
 def nora_has_an_account(claire_has_an_account) -> Person:
     """Nora, who pilots the pact too."""
-    nora = Person("Nora", "nora@demo.invalid", "nora-pilote-aussi-le-pacte", claire_has_an_account.roles)
+    nora = Person(
+        "Nora",
+        "nora@demo.invalid",
+        "nora-pilote-aussi-le-pacte",
+        claire_has_an_account.roles,
+        CLAIRE.institution,
+    )
     signed_up(nora)
     return nora
 

@@ -19,7 +19,7 @@ from tests.web.pilots.test_steering import finding_of, signatory_of, words
 
 
 pytestmark = pytest.mark.django_db
-NORA = Person("Nora", "nora@demo.invalid", "nora-pilote-aussi-le-pacte", CLAIRE.roles)
+NORA = Person("Nora", "nora@demo.invalid", "nora-pilote-aussi-le-pacte", CLAIRE.roles, CLAIRE.institution)
 
 
 @pytest.fixture
