@@ -99,8 +99,64 @@ def pages_page() -> str:
             "|---|---|---|---|---|",
             *sorted(rows),
             "",
+            *rules_section(),
         ],
     )
+
+
+OWN = "one's own"
+
+
+def rules_section() -> list[str]:
+    """List rule → its sentence → for each role, the grounds on which it is open, from the rules themselves."""
+    from declic.records.accounts import rights  # noqa: PLC0415 — Django must be started first
+    from declic.records.accounts.choices import Role  # noqa: PLC0415
+    from declic.records.accounts.rules import Rule  # noqa: PLC0415
+    from declic.records.accounts.viewers import OPERATOR, VISITOR, Viewer  # noqa: PLC0415
+
+    member = Role.MEMBER.value
+    viewers = {
+        "visitor": VISITOR,
+        "signed in": Viewer(1, ""),
+        **{role.value: Viewer(1, "", frozenset({member, role.value}), 1) for role in Role},
+        Role.OPERATOR.value: OPERATOR,
+    }
+    rules = [value for value in vars(rights).values() if isinstance(value, Rule)]
+    lines = [
+        "## The rules",
+        "",
+        "Made from `src/declic/records/accounts/rights.py`, the only file that tests a role. « yes » is always; words",
+        "in brackets are what must be true of the thing; an empty cell is no. Every role but the operator is held by a",
+        "member of an institution, acting for it, until departure.",
+        "",
+    ]
+    for rule in rules:
+        facts = f" — judged by {', '.join(sorted(rule.facts))}" if rule.facts else ""
+        lines += [f"**`{rule.name}`**{facts}. {rule.said}", ""]
+    lines += [
+        f"| rule | {' | '.join(viewers)} |",
+        f"|---|{'---|' * len(viewers)}",
+        *(
+            f"| `{rule.name}` | {' | '.join(_open_on(rule.grounds(viewer)) for viewer in viewers.values())} |"
+            for rule in rules
+        ),
+        "",
+    ]
+    return lines
+
+
+def _open_on(grounds: tuple[object, ...]) -> str:
+    if not grounds:
+        return ""
+    demanded = [dict(one.demanded) for one in grounds]  # type: ignore[attr-defined]
+    if {} in demanded:
+        return "yes"
+    own = {"institution", "user"}
+    words = {
+        ", ".join(f"{fact}: {OWN if fact in own else str(value).lower()}" for fact, value in one.items())
+        for one in demanded
+    }
+    return " or ".join(f"({word})" for word in sorted(words))
 
 
 def _start_django() -> None:
