@@ -1,5 +1,6 @@
 """The environment, read once into typed values; nothing else in the house reads it."""
 
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -56,6 +57,8 @@ class Environment:
     """DECLIC_MAIL_FROM: sender of letters, `Name <address@town.example>`; needed with a mail server."""
     log: str
     """DECLIC_LOG: `requests` for a line for each request, `faults` for what goes wrong only. Default: requests; faults in the demonstration."""
+    security_contact: str
+    """DECLIC_SECURITY_CONTACT: where to report a weakness of the site, `mailto:…` or `https://…`, shown in `/.well-known/security.txt`. Default: that address does not exist."""
     debug: bool
     """DECLIC_DEBUG: `yes` for developers only. Default: no."""
     demo: bool
@@ -81,9 +84,17 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         mail_url=variables.get("DECLIC_MAIL_URL", "").strip(),
         mail_from=variables.get("DECLIC_MAIL_FROM", "").strip(),
         log=_one_of(variables, "DECLIC_LOG", LOGS, default="faults" if demo else "requests"),
+        security_contact=_contact(variables),
         debug=_yes_or_no(variables, "DECLIC_DEBUG"),
         demo=demo,
     )
+
+
+def _contact(variables: Mapping[str, str]) -> str:
+    contact = variables.get("DECLIC_SECURITY_CONTACT", "").strip()
+    if contact and not re.fullmatch(r"(?:mailto:|https://)\S+", contact):
+        raise WrongEnvironmentError("DECLIC_SECURITY_CONTACT: write mailto:… or https://…")
+    return contact
 
 
 def _yes_or_no(variables: Mapping[str, str], name: str) -> bool:

@@ -23,6 +23,7 @@ DEBUG = ENVIRONMENT.debug
 DEMO = ENVIRONMENT.demo
 WORKERS = ENVIRONMENT.workers
 THREADS = ENVIRONMENT.threads
+SECURITY_CONTACT = ENVIRONMENT.security_contact
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 
 INSTALLED_APPS = [
@@ -46,10 +47,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "declic.web.design.traces.Traced",
-    "django.middleware.security.SecurityMiddleware",
     "declic.web.design.headers.StrictHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "declic.web.design.knocks.KnownRequests",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "declic.web.design.reading_only.ReadingOnly",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "declic.web.design.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
@@ -109,6 +112,8 @@ SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -116,6 +121,7 @@ X_FRAME_OPTIONS = "DENY"
 if ENVIRONMENT.https:
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"
+    LANGUAGE_COOKIE_NAME = "__Host-language"
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = True

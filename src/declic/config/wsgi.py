@@ -4,7 +4,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from declic.web.design.front_door import FrontDoor
+
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "declic.config.settings")
 
-application = get_wsgi_application()
+application = FrontDoor(get_wsgi_application())

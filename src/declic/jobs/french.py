@@ -100,6 +100,9 @@ FRENCH = {
         "SQLite {version} peut abîmer une base en mode WAL : "
         "il faut {safe} ou plus (paquet pysqlite3), ou PostgreSQL (DATABASE_URL)."
     ),
+    "DECLIC_SECURITY_CONTACT: write mailto:… or https://…": (
+        "DECLIC_SECURITY_CONTACT : écrivez mailto:… ou https://…"
+    ),
     "DATABASE_URL: write postgres://user:password@host:port/name.": (
         "DATABASE_URL : écrivez postgres://utilisateur:mot-de-passe@serveur:port/nom."
     ),

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import resource
 import signal
 import socket
 from collections.abc import Callable
@@ -10,7 +11,8 @@ from typing import Any
 
 from django.conf import settings
 from granian._granian import ListenerSpec
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.mp import MPServer, WorkerProcess
 
@@ -26,6 +28,11 @@ PATIENCE_SECONDS = 10
 
 RENEWAL_SECONDS = 3.5
 """How long a worker of before goes on beside the one that replaces it, which takes as long to wake."""
+
+MOST_CONNECTIONS = 4096
+"""How many connections a worker holds: one that says nothing takes a place until its time is up."""
+HEADERS_SECONDS = 5
+"""How long a connection may take to say what it asks for."""
 
 INVENTED = "@demo.invalid"
 """How the e-mail of an invented person ends: no such address can exist (RFC 2606)."""
@@ -66,6 +73,7 @@ def serve(*, port: int, host: str, tell: Callable[[str], None], voice: Voice) ->
     prepare(voice=voice)
     demand_no_invented_account(voice=voice)
     collect_styles()
+    allow_many_connections()
     tell(voice.say("Déclic is served at {address} (Ctrl+C to stop).", address=address(port, host=host)))
     multiprocessing.set_start_method("spawn")  # a forked worker would run, after SIGHUP, the code of before
     OneDoor(
@@ -81,7 +89,17 @@ def serve(*, port: int, host: str, tell: Callable[[str], None], voice: Voice) ->
         respawn_interval=RENEWAL_SECONDS,
         log_level=LogLevels.error,  # its warnings of killed workers are false: two threads wait for one process
         log_dictconfig=settings.LOGGING,
+        backlog=MOST_CONNECTIONS,
+        backpressure=MOST_CONNECTIONS,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADERS_SECONDS * 1000),
     ).serve()
+
+
+def allow_many_connections() -> None:
+    """Take as many open files as the machine lets this program have: each connection is one."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 def demand_no_invented_account(*, voice: Voice) -> None:

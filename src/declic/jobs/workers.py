@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.core.wsgi import get_wsgi_application
+from django.core.servers.basehttp import get_internal_wsgi_application
 from django.urls import get_resolver
 
 
@@ -114,7 +114,7 @@ def application() -> Leaving:
     told twice to stop and never do.
     """
     os.setpgid(0, 0)
-    site = Leaving(get_wsgi_application())
+    site = Leaving(get_internal_wsgi_application())
     get_resolver().url_patterns  # noqa: B018 — every page is loaded now, so that the first visitor does not wait for it
     signal.signal(signal.SIGUSR1, site.leave)
     forget_secrets()

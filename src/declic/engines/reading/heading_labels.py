@@ -59,7 +59,9 @@ COUNTED = re.compile(r"\d{1,6} [a-zà-ÿ]{4,}")
 QUANTITY = re.compile(r"(?:%|€|k€|m€|md€|km\b|m2\b|m²|ha\b|kwh|mw\b|h\b|\d+ ?(?:€|%|$))")
 NUMBER_PART = re.compile(r"\d+|[a-z]+")
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
-PAGE_NUMBER_ENDS = re.compile(r"(?:\.{3,}|(?:\. ){3,}|…+|_{3,}|\t| {3,})[ .]*\d{1,3}$")
+PAGE_NUMBER = re.compile(r"(?<!\d)\d{1,3}\Z")
+LEADERS = ("...", ". . . ", "   ")
+"""What leads the eye to a page number; « … », a tab and « ___ » do too, blanks and dots may follow them."""
 SYNONYMS = {"art.": "article", "fiche": "fiche action", "fiche d'action": "fiche action"}
 
 
@@ -143,8 +145,19 @@ def _label(line: Line, found: re.Match[str], *, is_named: bool, is_single: bool)
         line=line.number,
         start=line.span.start + min(found.start(name) for name in ("word", "number") if groups.get(name)),
         title=Span(at, at + len(title)),
-        in_contents=PAGE_NUMBER_ENDS.search(line.text) is not None,
+        in_contents=_ends_with_a_page_number(line.text),
     )
+
+
+def _ends_with_a_page_number(text: str) -> bool:
+    """Say whether a line of contents leads to its page; read from the end, so that no run of blanks is read twice."""
+    number = PAGE_NUMBER.search(text, max(0, len(text) - 4))
+    if number is None:
+        return False
+    before = text[: number.start()]
+    rest = before.rstrip(" .")
+    run = before[len(rest) :]
+    return any(leader in run for leader in LEADERS) or rest.endswith(("…", "\t", "___"))
 
 
 def _canonical(word: str, qualifier: str | None) -> str:

@@ -14,6 +14,8 @@ from declic.web.clerks.rooms import question_page
 from declic.web.clerks.texts import check_text_page
 from declic.web.design.doors import EVERYONE, REVIEWERS, open_to, viewer_from
 from declic.web.design.given_text import GivenTextForm
+from declic.web.design.headers import NOTHING_RUNS
+from declic.web.design.knocks import takes_documents
 
 
 @open_to(EVERYONE)
@@ -49,11 +51,15 @@ def sitting_grid_csv(request: HttpRequest, sitting_id: int) -> HttpResponse:
     return HttpResponse(
         grid_csv(found),
         content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Content-Security-Policy": NOTHING_RUNS,
+        },
     )
 
 
 @open_to(REVIEWERS, methods=("GET", "POST"))
+@takes_documents
 def check_text(request: HttpRequest) -> HttpResponse:
     """Check a text on the spot; nothing of it is kept."""
     form = GivenTextForm.of(request)

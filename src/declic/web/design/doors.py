@@ -20,7 +20,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.apps import apps
-from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -37,6 +37,7 @@ from declic.records.accounts.rights import (
 )
 from declic.records.accounts.rules import Ground
 from declic.records.accounts.viewers import VISITOR, Viewer
+from declic.web.design.errors import method_not_allowed
 
 
 P = ParamSpec("P")
@@ -103,7 +104,7 @@ def open_to(audience: Audience, *, methods: tuple[str, ...] = ("GET",)) -> Calla
         @wraps(view)
         def enter(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if request.method not in allowed:
-                return HttpResponseNotAllowed(allowed)
+                return method_not_allowed(request, allowed)
             viewer = viewer_from(request)
             if audience(viewer):
                 request.__dict__[DOOR] = audience

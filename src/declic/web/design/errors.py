@@ -4,6 +4,8 @@ Pages of what went wrong: one sentence that says what, one way out.
 The page of a form that is too old is `403_csrf.html`, which Django finds by its name.
 """
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -46,6 +48,28 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
         links=(Link(_("Go to the list of pacts"), reverse("home")),),
     )
     return _answer(request, page, status=400)
+
+
+def method_not_allowed(request: HttpRequest, allowed: Sequence[str]) -> HttpResponse:
+    """Say that the address is not used this way; the answer's `Allow` says which ways there are."""
+    page = ErrorPage(
+        head=Head(_("This address is not used this way")),
+        text=_("It only answers to what the pages of the site send. Nothing was recorded."),
+        links=(Link(_("Go to the list of pacts"), reverse("home")),),
+    )
+    response = _answer(request, page, status=405)
+    response.headers["Allow"] = ", ".join(allowed)
+    return response
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Say that more was sent than this page takes."""
+    page = ErrorPage(
+        head=Head(_("This is too large")),
+        text=_("More was sent than this page takes: 50 MB at most for a document. Nothing was recorded."),
+        links=(Link(_("Go to the list of pacts"), reverse("home")),),
+    )
+    return _answer(request, page, status=413)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 — the request may be what broke

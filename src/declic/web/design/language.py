@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -39,10 +40,20 @@ def chosen_language(request: HttpRequest) -> str:
     return kept if kept in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
-@csrf_exempt  # it changes nothing but one's own language, and public pages then need no cookie at all
+def came_from_elsewhere(request: HttpRequest) -> bool:
+    """Say whether the browser tells that the form stood on another site; what is no browser tells nothing."""
+    origin = request.headers.get("Origin", "")
+    ours = f"{request.scheme}://{request.get_host()}"
+    place = request.headers.get("Sec-Fetch-Site", "same-origin")
+    return origin not in {"", ours} or place not in {"same-origin", "none"}
+
+
+@csrf_exempt  # public pages then need no cookie; browsers say where the form was, and elsewhere is refused
 @open_to(EVERYONE, methods=("POST",))
 def switch_language(request: HttpRequest) -> HttpResponse:
-    """Keep the language asked for, and come back to the page one was reading."""
+    """Keep the language asked for on one of our pages, and come back to the page one was reading."""
+    if came_from_elsewhere(request):
+        raise PermissionDenied
     wanted = request.POST.get("language", "")
     back = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from declic.web.design import language, views
+from declic.web.design import language, views, well_known
 
 
 urlpatterns = [
@@ -14,4 +14,7 @@ urlpatterns = [
     path("composants/", views.components, name="components"),
     path("theme/couleurs.css", views.theme_colours, name="theme_colours"),
     path("theme/logo", views.theme_logo, name="theme_logo"),
+    path("robots.txt", well_known.robots, name="robots"),
+    path("favicon.ico", well_known.favicon, name="favicon"),
+    path(".well-known/security.txt", well_known.security, name="security_contact"),
 ]

@@ -26,6 +26,7 @@ from declic.web.design.choosing import BothTexts, Difference
 from declic.web.design.doors import REVIEWERS, open_to, viewer_from
 from declic.web.design.editions import Meanwhile, ask_again, both_texts, edition_seen, who_and_when
 from declic.web.design.given_text import GivenTextForm
+from declic.web.design.knocks import takes_documents
 from declic.web.design.pages import BothTextsPage, Head
 from declic.web.design.unknown import unknown_is_404
 from declic.web.pilots.forms import sent_with
@@ -87,6 +88,7 @@ def closed_leads_back(view: View[P]) -> View[P]:
 
 
 @open_to(REVIEWERS, methods=("GET", "POST"))
+@takes_documents
 def read_document(request: HttpRequest) -> HttpResponseBase:
     """List the documents, and read the one that is put in."""
     viewer = viewer_from(request)

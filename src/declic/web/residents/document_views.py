@@ -12,6 +12,7 @@ from declic.records.sources import reads
 from declic.units.spans import Span
 from declic.web.design.components import Link
 from declic.web.design.doors import EVERYONE, open_to, viewer_from
+from declic.web.design.headers import NOTHING_RUNS
 from declic.web.residents.pages.document import document_page
 
 
@@ -49,6 +50,7 @@ def original(request: HttpRequest, version_id: int) -> HttpResponse:
         raise Http404
     name, data = found
     response = HttpResponse(data, content_type="application/octet-stream")
+    response.headers["Content-Security-Policy"] = NOTHING_RUNS
     response.headers["Content-Disposition"] = (
         content_disposition_header(as_attachment=True, filename=name) or ""
     )
