@@ -167,7 +167,8 @@ def test_somebody_signed_in_sends_a_large_body_only_where_documents_are_taken(cl
     client.login(username=CLAIRE.email, password=CLAIRE.password)
 
     assert client.post("/langue/", {"text": "a" * SMALL_BODY_BYTES}).status_code == 413
-    assert client.post("/deliberations/verifier/", {"text": "a" + " " * SMALL_BODY_BYTES}).status_code == 200
+    both = {"text": "a" * SMALL_BODY_BYTES, "file": SimpleUploadedFile("a.txt", b"a")}
+    assert client.post("/deliberations/verifier/", both).status_code == 422
 
 
 @pytest.mark.parametrize("length", [str(LARGEST_BODY_BYTES + 1), "9" * 40, "-1", "a"])

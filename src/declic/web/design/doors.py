@@ -128,7 +128,7 @@ def open_to_machines(
     @wraps(view)
     def enter(request: HttpRequest) -> HttpResponseBase:
         if request.method not in {"GET", "HEAD"}:
-            return HttpResponseNotAllowed(("GET", "HEAD"))
+            return method_not_allowed(request, ("GET", "HEAD"))
         return view(request)
 
     enter.door = "machines, whoever asks"  # type: ignore[attr-defined]
