@@ -28,6 +28,7 @@ ELSEWHERE = (
     "/\t/elsewhere.invalid",
     "http://[",
 )
+WHO_SEES_MOST = ("a visitor", "Claire")
 ODD_NUMBERS = (
     "0",
     "-1",
@@ -79,7 +80,7 @@ def test_a_line_end_in_an_address_adds_no_header(client):
     assert "\n" not in answer["Location"]
 
 
-@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("who", WHO_SEES_MOST)
 def test_an_odd_number_or_word_in_an_address_is_a_page_that_does_not_exist(who):
     there, client = town(), entered(EVERYBODY[who])
     broken = []
@@ -94,7 +95,7 @@ def test_an_odd_number_or_word_in_an_address_is_a_page_that_does_not_exist(who):
     assert broken == []
 
 
-@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("who", WHO_SEES_MOST)
 def test_odd_parameters_break_no_page(who):
     there, client = town(), entered(EVERYBODY[who])
     broken = []

@@ -166,7 +166,9 @@ def refuse(refusal: Refusal, start_response: StartResponse) -> HttpResponse:
     """Answer with one sentence, in French: nothing is known yet of who asks."""
     with translation.override("fr"):
         page = render_to_string("design/refused.html", {"page": {"says": refusal.says}})
-    answer = HttpResponse(page, headers={**strict_headers(), "Cache-Control": "no-store", "Connection": "close"})
+    answer = HttpResponse(
+        page, headers={**strict_headers(), "Cache-Control": "no-store", "Connection": "close"}
+    )
     answer.headers["Content-Length"] = str(len(answer.content))
     if refusal.retry_after:
         answer.headers["Retry-After"] = str(refusal.retry_after)
