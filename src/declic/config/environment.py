@@ -59,6 +59,8 @@ class Environment:
     """DECLIC_LOG: `requests` for a line for each request, `faults` for what goes wrong only. Default: requests; faults in the demonstration."""
     security_contact: str
     """DECLIC_SECURITY_CONTACT: where to report a weakness of the site, `mailto:…` or `https://…`, shown in `/.well-known/security.txt`. Default: that address does not exist."""
+    trusted_proxies: int
+    """DECLIC_TRUSTED_PROXIES: how many proxies stand before the site and write X-Forwarded-For and X-Forwarded-Proto; those are believed for as many, and thrown away with 0. Default: 1 with DECLIC_HTTPS, 0 without."""
     debug: bool
     """DECLIC_DEBUG: `yes` for developers only. Default: no."""
     demo: bool
@@ -68,7 +70,7 @@ class Environment:
 def read_environment(variables: Mapping[str, str]) -> Environment:
     """Read the settings, with their defaults. Raises WrongEnvironmentError for a value that cannot be used."""
     data = Path(variables.get("DECLIC_DATA", "") or Path.cwd() / "var").absolute()
-    demo = _yes_or_no(variables, "DECLIC_DEMO")
+    demo, https = _yes_or_no(variables, "DECLIC_DEMO"), _yes_or_no(variables, "DECLIC_HTTPS")
     hosts = tuple(host.strip() for host in variables.get("DECLIC_HOSTS", "").split(",") if host.strip())
     return Environment(
         data=data,
@@ -78,13 +80,16 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         database_question_seconds=_seconds(variables, "DECLIC_DATABASE_QUESTION_SECONDS", default=30),
         database_lock_seconds=_seconds(variables, "DECLIC_DATABASE_LOCK_SECONDS", default=10),
         hosts=hosts or ("localhost", "127.0.0.1", "[::1]"),
-        https=_yes_or_no(variables, "DECLIC_HTTPS"),
+        https=https,
         workers=_count(variables, "DECLIC_WORKERS", default=2, least=1, most=64),
         threads=_count(variables, "DECLIC_THREADS", default=4, least=1, most=64),
         mail_url=variables.get("DECLIC_MAIL_URL", "").strip(),
         mail_from=variables.get("DECLIC_MAIL_FROM", "").strip(),
         log=_one_of(variables, "DECLIC_LOG", LOGS, default="faults" if demo else "requests"),
         security_contact=_contact(variables),
+        trusted_proxies=_count(
+            variables, "DECLIC_TRUSTED_PROXIES", default=int(https), least=int(https), most=9
+        ),
         debug=_yes_or_no(variables, "DECLIC_DEBUG"),
         demo=demo,
     )

@@ -24,6 +24,7 @@ DEMO = ENVIRONMENT.demo
 WORKERS = ENVIRONMENT.workers
 THREADS = ENVIRONMENT.threads
 SECURITY_CONTACT = ENVIRONMENT.security_contact
+TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 
 INSTALLED_APPS = [
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "declic.web.design.traces.Traced",
+    "declic.config.proxies.BehindProxies",
     "declic.web.design.headers.StrictHeaders",
     "django.middleware.security.SecurityMiddleware",
     "declic.web.design.knocks.KnownRequests",
@@ -118,6 +120,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+if ENVIRONMENT.trusted_proxies:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 if ENVIRONMENT.https:
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"
@@ -129,7 +133,6 @@ if ENVIRONMENT.https:
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 globals().update(mail_settings(ENVIRONMENT))
 

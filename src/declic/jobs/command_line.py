@@ -136,6 +136,18 @@ def prepare(context: typer.Context) -> None:
     _tell(voice.say("The database and the styles are those of this version."))
 
 
+@app.command(
+    cls=SpokenCommand, help="Say whether this installation is fit to serve: exit code 3 when it is not."
+)
+def inspect(context: typer.Context) -> None:
+    """Look at the settings, the folders, the disk, the database, the clock and the mail server."""
+    voice: Voice = context.obj
+    _wake(voice)
+    from declic.jobs.inspection import print_inspection  # noqa: PLC0415
+
+    raise typer.Exit(print_inspection(tell=_tell, voice=voice))
+
+
 @app.command(cls=SpokenCommand, help="Open the restated pact with invented people, and serve it.")
 def demo(context: typer.Context, port: Port = 8000, host: Host = "127.0.0.1") -> None:
     """Fill and serve the demonstration; a second time changes nothing."""

@@ -18,6 +18,36 @@ FRENCH = {
     "Bring the database and the styles to this version, before it is served.": (
         "Mettre la base et les styles à cette version, avant de la servir."
     ),
+    "Say whether this installation is fit to serve: exit code 3 when it is not.": (
+        "Dire si cette installation est prête à servir : code de sortie 3 sinon."
+    ),
+    "account": "compte",
+    "runs as root: give the site an account of its own": "tourne en root : donnez au site un compte à lui",
+    "number {number}": "numéro {number}",
+    "data folder": "dossier de données",
+    "secret key": "clé secrète",
+    "given by DECLIC_SECRET_KEY": "donnée par DECLIC_SECRET_KEY",
+    "database file": "fichier de la base",
+    "{path} belongs to another account": "{path} appartient à un autre compte",
+    "{path} is open to other accounts ({mode})": "{path} est ouvert à d'autres comptes ({mode})",
+    "room on the disk": "place sur le disque",
+    "{count} MB left": "il reste {count} Mo",
+    "database": "base de données",
+    "does not answer ({reason})": "ne répond pas ({reason})",
+    "tables": "tables",
+    "{count} migrations to run: declic prepare": "{count} migrations à passer : declic prepare",
+    "those of this version": "celles de cette version",
+    "clock": "horloge",
+    "behind the last line of the journal ({instant})": "en retard sur la dernière ligne du journal ({instant})",
+    "letters": "courriels",
+    "reach nobody: give DECLIC_MAIL_URL": "n'arrivent à personne : donnez DECLIC_MAIL_URL",
+    "{server} does not accept us ({reason})": "{server} ne nous accepte pas ({reason})",
+    "https": "https",
+    "DECLIC_DEBUG shows the inside of the site to anybody": "DECLIC_DEBUG montre l'intérieur du site à tout le monde",
+    "off: only for this machine (DECLIC_HTTPS)": "absent : pour cette machine seulement (DECLIC_HTTPS)",
+    "{hosts}, behind {count} proxies": "{hosts}, derrière {count} mandataire(s)",
+    "settings": "réglages",
+    "nothing to say": "rien à signaler",
     "The database and the styles are those of this version.": "La base et les styles sont ceux de cette version.",
     "Open the restated pact with invented people, and serve it.": (
         "Ouvrir le pacte reformulé avec des personnes inventées, et le servir."

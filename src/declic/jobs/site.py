@@ -53,8 +53,13 @@ def prepare(*, voice: Voice) -> None:
 
 def pending() -> bool:
     """Say whether the database lacks tables of this version."""
+    return bool(pending_count())
+
+
+def pending_count() -> int:
+    """Count the migrations of this version that the database lacks."""
     executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def demand_prepared(*, voice: Voice) -> None:

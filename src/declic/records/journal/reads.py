@@ -1,11 +1,14 @@
 """Answers of the journal."""
 
+import datetime
+
 from declic.records.journal.models import Line
 from declic.records.journal.seals import FIRST, seal
 from declic.records.journal.values import ChainReport, JournalLine
 
 
 PUBLIC = {
+    "last_line_at": "it tells when something was last written here, and nothing of what or by whom",
     "verify_chain": "it tells whether the chain holds, and nothing that a line says",
     "lines_about": "read by other records, behind their own rights: a line holds ids and verbs, no name",
 }
@@ -31,3 +34,8 @@ def lines_about(about: str) -> tuple[JournalLine, ...]:
     """List what was done to one thing (« draft 12 »), oldest first."""
     lines = Line.objects.filter(about=about).order_by("id")
     return tuple(JournalLine(line.pk, line.at, line.who, line.verb, line.about) for line in lines)
+
+
+def last_line_at() -> datetime.datetime | None:
+    """Give the instant of the last line; None while the journal is empty."""
+    return Line.objects.order_by("-id").values_list("at", flat=True).first()
