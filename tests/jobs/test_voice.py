@@ -19,7 +19,7 @@ VARIABLE = re.compile(r"\{\w*\}")
 WORDS_OF_THE_FORMAT = {
     *("deliberation", "minutes", "notice", "pact", "plan", "mixed", "unknown"),
     *("present", "absent", "excused", "represented", "ok", "contradiction", "not checkable"),
-    *("info", "warning", "error", "pilot", "clerk"),
+    *("info", "warning", "error", "pilot", "clerk", "member", "manager", "coordinator", "administrator"),
     *("parties", "articles", "axes", "measures", "ongoing actions"),
     *("figures", "amounts", "bodies", "dates", "events"),
     *("deliberation", "question", "title", "for", "against", "abstention"),

@@ -60,6 +60,7 @@ FRENCH = {
     ),
     "FILE": "FICHIER",
     "PATH": "CHEMIN",
+    "ROLE": "RÔLE",
     "fr|en": "fr|en",
     "The document: a text file (.txt, .md).": "Le document : un fichier texte (.txt, .md).",
     "Write to this file instead of the screen.": "Écrire dans ce fichier plutôt qu'à l'écran.",
