@@ -6,15 +6,18 @@ from pathlib import Path
 
 from django.urls import reverse
 
+from declic.engines.reading.text import UnreadableFileError
 from declic.jobs.given_files import load
 from declic.jobs.refusals import RefusedError
 from declic.jobs.voice import Voice
 from declic.records.accounts.viewers import OPERATOR
 from declic.records.pact.values import OpenedDocument
 from declic.records.pact.writes import apply_draft
+from declic.records.sources.files import decode_file
+from declic.records.sources.jail import PATIENT
 from declic.records.sources.reads import accepted_draft
 from declic.records.sources.values import AcceptedDraft
-from declic.records.sources.writes import DraftClosedError, accept_all, keep_document, read_version
+from declic.records.sources.writes import DraftClosedError, accept_all, take_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,14 @@ class KeptDocument:
 def keep(path: Path, *, voice: Voice) -> KeptDocument:
     """Keep the file and its reading, once whatever the number of calls. Raises RefusedError, in one sentence."""
     data = load(path, voice=voice)
-    version = keep_document(data, path.name, by=OPERATOR)
-    draft_id = read_version(version.id, by=OPERATOR)
+    try:
+        draft_id = take_document(data, path.name, by=OPERATOR, bounds=PATIENT)
+    except UnreadableFileError as error:
+        raise RefusedError(voice.say("{path}: {reason}", path=path, reason=str(error))) from error
     draft = accepted_draft(draft_id, viewer=OPERATOR)
     if draft is None:
         raise LookupError(draft_id)
-    return KeptDocument(draft=draft, text=data.decode(version.encoding))
+    return KeptDocument(draft=draft, text=decode_file(data).text)
 
 
 def apply(document: KeptDocument, *, voice: Voice) -> OpenedDocument:

@@ -9,12 +9,14 @@ from typing import Any, Literal
 
 from rich.console import Console
 
+from declic.engines.reading.text import UnreadableFileError
 from declic.jobs.given_files import keep_out, load
 from declic.jobs.recounts import exit_code, show_recount
+from declic.jobs.refusals import RefusedError
 from declic.jobs.summaries import show_reading
 from declic.jobs.tables import paper, sheet, waiting
 from declic.jobs.voice import Voice
-from declic.records.sources.readings import DocumentReading, read_bytes
+from declic.records.sources.jail import PATIENT, JailedReading, read_in_jail
 
 
 Shape = Literal["summary", "json", "text"]
@@ -59,10 +61,13 @@ def as_json(answer: dict[str, Any]) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
 
 
-def _read(path: Path, *, voice: Voice) -> DocumentReading:
+def _read(path: Path, *, voice: Voice) -> JailedReading:
     data = load(path, voice=voice)
     with waiting(voice.say("Reading {name}…", name=path.name)):
-        return read_bytes(data, name=path.name)
+        try:
+            return read_in_jail(data, name=path.name, bounds=PATIENT)
+        except UnreadableFileError as error:
+            raise RefusedError(voice.say("{path}: {reason}", path=path, reason=str(error))) from error
 
 
 def _show(show: Callable[[Console], None], *, path: Path, out: Path | None, voice: Voice) -> None:

@@ -12,11 +12,11 @@ from declic.records.accounts.editions import edit, next_edition
 from declic.records.accounts.rights import demand, may_review_documents
 from declic.records.accounts.viewers import Viewer
 from declic.records.journal.writes import note
-from declic.records.sources.choices import DraftState, ItemState, SegmentState
+from declic.records.sources.choices import DraftState, ItemState
+from declic.records.sources.draft_rows import keep_draft, known_draft
 from declic.records.sources.files import READER, DecodedFile, decode_file
-from declic.records.sources.items import ItemDraft, items_of
-from declic.records.sources.models import Citation, Document, Draft, DraftItem, Segment, Version
-from declic.records.sources.readings import DocumentReading, read_decoded
+from declic.records.sources.jail import QUICK, Bounds, JailedReading, read_in_jail
+from declic.records.sources.models import Citation, Document, Draft, DraftItem, Version
 from declic.records.sources.rows import version_line
 from declic.records.sources.values import VersionLine
 from declic.units.spans import Span
@@ -84,24 +84,50 @@ def _keep(
     return version_line(version)
 
 
-@transaction.atomic
-def read_version(version_id: int, *, by: Viewer) -> int:
+def take_document(data: bytes, name: str, *, by: Viewer, bounds: Bounds = QUICK) -> int:
+    """
+    Keep a file and its reading, both or neither, and give the number of the draft to review.
+
+    The reading is made in the jail, before anything is written and while others write. Raises UnreadableFileError,
+    in one sentence: nothing is kept then.
+    """
+    demand(may_review_documents(by))
+    known = Version.objects.filter(sha256=decode_file(data).sha256).first()
+    if known:
+        return read_version(known.pk, by=by, bounds=bounds)
+    reading = read_in_jail(data, name=_file_name(name), bounds=bounds)
+    with transaction.atomic():
+        return _keep_reading(keep_document(data, name, by=by).id, reading=reading, by=by)
+
+
+def read_version(version_id: int, *, by: Viewer, bounds: Bounds = QUICK) -> int:
     """
     Read a kept version and give the number of the draft to review.
 
     A draft of the same reader that is pending or applied is given back as it is; a pending one of an older
-    reader is discarded, and stays. Raises LookupError for an unknown version.
+    reader is discarded, and stays. Raises LookupError for an unknown version, UnreadableFileError for one that
+    takes too much.
     """
     demand(may_review_documents(by))
-    version = Version.objects.select_for_update().filter(pk=version_id).first()
+    version = Version.objects.filter(pk=version_id).first()
     if version is None:
         raise LookupError(version_id)
-    known = version.drafts.filter(reader=READER).exclude(state=DraftState.DISCARDED).first()
+    known = known_draft(version)
     if known:
-        return known.pk
+        return known
+    reading = read_in_jail(bytes(version.data), name=version.file_name, bounds=bounds)
+    return _keep_reading(version_id, reading=reading, by=by)
+
+
+@transaction.atomic
+def _keep_reading(version_id: int, *, reading: JailedReading, by: Viewer) -> int:
+    """Keep a reading, unless somebody else kept the same meanwhile."""
+    version = Version.objects.select_for_update().get(pk=version_id)
+    known = known_draft(version)
+    if known:
+        return known
     version.drafts.filter(state=DraftState.PENDING).update(state=DraftState.DISCARDED)
-    reading = read_decoded(version.text, name=version.file_name, sha256=version.sha256)
-    draft = _keep_draft(version, reading=reading)
+    draft = keep_draft(version, reading=reading)
     Document.objects.filter(pk=version.document_id).update(kind=reading.kind)
     note(by=by.mark, verb="read", about=f"draft {draft.pk}")
     return draft.pk
@@ -211,42 +237,6 @@ def _citation(version: Version, span: Span) -> Citation:
     if not 0 <= span.start < span.end <= len(version.text):
         raise WrongPassageError(f"{span.start}:{span.end}")
     return Citation(version=version, start=span.start, end=span.end, quote=span.of(version.text))
-
-
-def _keep_draft(version: Version, *, reading: DocumentReading) -> Draft:
-    draft = Draft.objects.create(
-        version=version, reader=READER, answer=reading.answer, created_at=timezone.now()
-    )
-    Segment.objects.bulk_create(_segments(draft, reading=reading), batch_size=500)
-    rows = [
-        _item(draft, position=position, item=item) for position, item in enumerate(items_of(reading.answer))
-    ]
-    DraftItem.objects.bulk_create(rows, batch_size=200)
-    return draft
-
-
-def _segments(draft: Draft, *, reading: DocumentReading) -> list[Segment]:
-    coverage = reading.reading.coverage
-    stated = [(span, SegmentState.ATTACHED) for span in coverage.attached]
-    stated += [(span, SegmentState.IGNORED) for span in coverage.ignored]
-    stated += [(span, SegmentState.ORPHAN) for span in coverage.orphans]
-    return [
-        Segment(draft=draft, position=position, start=span.start, end=span.end, state=state)
-        for position, (span, state) in enumerate(sorted(stated))
-        if span.end > span.start
-    ]
-
-
-def _item(draft: Draft, *, position: int, item: ItemDraft) -> DraftItem:
-    return DraftItem(
-        draft=draft,
-        kind=item.kind,
-        key=item.key,
-        position=position,
-        label=item.label,
-        value=item.value,
-        spans=item.spans,
-    )
 
 
 def _demand_pending(draft_id: int) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from declic.records.council.choices import CheckRule
 from declic.records.sources.answers import Json
-from declic.records.sources.readings import DocumentReading
+from declic.records.sources.jail import JailedReading
 from declic.web.clerks.checks import counted_verdicts, verdict_badge
 from declic.web.clerks.sources import in_words
 from declic.web.clerks.votes import Addend, Equation, equation_of, stated_votes
@@ -68,7 +68,7 @@ class CheckTextPage:
     keep: Link
 
 
-def check_text_page(form: GivenTextForm, *, reading: DocumentReading | None) -> CheckTextPage:
+def check_text_page(form: GivenTextForm, *, reading: JailedReading | None) -> CheckTextPage:
     """Show the form, with the check of the text that was given, if one was."""
     nothing = Message(
         _("No sitting was read in this text: it names no roll of members and no vote."), tone="watch"
@@ -84,7 +84,7 @@ def check_text_page(form: GivenTextForm, *, reading: DocumentReading | None) -> 
     )
 
 
-def _checked(reading: DocumentReading) -> CheckedText | None:
+def _checked(reading: JailedReading) -> CheckedText | None:
     sitting: Json | None = reading.answer["sitting"]
     if sitting is None:
         return None

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from declic.records.accounts.rights import may_review_documents
 from declic.records.council import reads
 from declic.records.council.values import SittingPage
-from declic.records.sources.readings import read_bytes
+from declic.records.sources.jail import read_in_jail
 from declic.web.clerks.forms import GridForm
 from declic.web.clerks.grid_files import grid_csv
 from declic.web.clerks.pages import checked_sitting_page, sittings_page
@@ -63,7 +63,7 @@ def sitting_grid_csv(request: HttpRequest, sitting_id: int) -> HttpResponse:
 def check_text(request: HttpRequest) -> HttpResponse:
     """Check a text on the spot; nothing of it is kept."""
     form = GivenTextForm.of(request)
-    reading = read_bytes(form.data_read, name=form.name) if form.is_valid() else None
+    reading = form.read_with(read_in_jail)
     status = 422 if form.is_bound and reading is None else 200
     page = check_text_page(form, reading=reading)
     return render(request, "clerks/check_text.html", {"page": page}, status=status)

@@ -1,6 +1,7 @@
 """The form by which somebody gives a document, for every audience that reads one: a file, or a text pasted."""
 
-from typing import Self
+from collections.abc import Callable
+from typing import Self, TypeVar
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -8,6 +9,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from declic.engines.reading.text import LARGEST_FILE_BYTES, UnreadableFileError, decode
+
+
+T = TypeVar("T")
 
 
 class GivenTextForm(forms.Form):
@@ -34,6 +38,20 @@ class GivenTextForm(forms.Form):
     def of(cls, request: HttpRequest) -> Self:
         """Give the form with what was sent, or empty where the page is only asked for."""
         return cls(request.POST, request.FILES) if request.method == "POST" else cls()
+
+    def read_with(self, read: Callable[..., T]) -> T | None:
+        """
+        Give what is made of the document that was given: `read` takes its bytes and its name.
+
+        None where there is nothing to read, or where it cannot be read: the form then says why, in one sentence.
+        """
+        if not self.is_valid():
+            return None
+        try:
+            return read(self.data_read, name=self.name)
+        except UnreadableFileError as error:
+            self.add_error(None, str(error))
+            return None
 
     def clean(self) -> dict[str, object]:
         """Keep the bytes and the name of what was given, once it is proved that they can be read."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
 
@@ -93,9 +93,9 @@ def read_document(request: HttpRequest) -> HttpResponseBase:
     """List the documents, and read the one that is put in."""
     viewer = viewer_from(request)
     form = GivenTextForm.of(request)
-    if form.is_valid():
-        version = writes.keep_document(form.data_read, form.name, by=viewer)
-        return redirect("review", draft_id=writes.read_version(version.id, by=viewer))
+    draft_id = form.read_with(partial(writes.take_document, by=viewer))
+    if draft_id is not None:
+        return redirect("review", draft_id=draft_id)
     page = documents_page(reads.list_documents(viewer=viewer), form=form, notices=notices_of(request))
     return render(request, "pilots/documents.html", {"page": page}, status=422 if form.is_bound else 200)
 

@@ -1,0 +1,87 @@
+"""
+The inside of the jail: a small server that forks one child for each document, and lives without any secret.
+
+Started by `jail.py` with an empty environment, it knows the engines and nothing else: no Django, no settings, no
+database. Each child takes its limits before it sees the document, answers in JSON, and ends.
+"""
+
+import json
+import os
+import resource
+import signal
+import socket
+import sys
+from contextlib import suppress
+from typing import Any
+
+from declic.records.sources.readings import DocumentReading, read_bytes
+
+
+NOBODY = 65534
+WARMING = "Séance du 14 mai 2031. Mesure 1 : Nous ouvrirons un jardin. Pour : 5. Contre : 0."
+ENCODINGS = ("utf-8", "windows-1252")
+
+
+def main(control: socket.socket) -> None:
+    """Fork a child for each connection that is handed over, until whoever started us is gone."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    for encoding in ENCODINGS:  # patterns are compiled and encodings found once, here: a child opens no file
+        read_bytes(WARMING.encode(encoding), name="warming")
+    while True:
+        _message, handed, _flags, _address = socket.recv_fds(control, 1, 1)
+        if not handed:
+            return
+        if os.fork() == 0:
+            control.close()
+            with suppress(BaseException):
+                answer(socket.socket(fileno=handed[0]))
+            os._exit(0)
+        os.close(handed[0])
+
+
+def answer(asker: socket.socket) -> None:
+    """Read one document within its limits, and say what was read."""
+    with asker.makefile("rwb") as pipe:
+        asked = json.loads(pipe.readline())
+        confine(cpu_seconds=asked["cpu_seconds"], memory_bytes=asked["memory_bytes"])
+        data = pipe.read(asked["bytes"])
+        pipe.write(said(data, name=asked["name"]))
+
+
+def confine(*, cpu_seconds: int, memory_bytes: int) -> None:
+    """Give up every right that reading a text does not need."""
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    for nothing in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE, resource.RLIMIT_NOFILE):
+        resource.setrlimit(nothing, (0, 0))  # no file, no socket, no trace: what is open stays open
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+
+
+def said(data: bytes, *, name: str) -> bytes:
+    """Give the answer, or what broke, as one line of JSON."""
+    try:
+        told = told_of(read_bytes(data, name=name))
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 — it is told, and who asked for it raises it
+        told = {"fault": type(error).__name__}
+    return json.dumps(told).encode() + b"\n"
+
+
+def told_of(reading: DocumentReading) -> dict[str, Any]:
+    """Give what the house keeps of a reading, in plain values."""
+    coverage = reading.reading.coverage
+    return {
+        "answer": reading.answer,
+        "attached": coverage.attached,
+        "ignored": coverage.ignored,
+        "orphan": coverage.orphans,
+    }
+
+
+if __name__ == "__main__":
+    main(socket.socket(fileno=int(sys.argv[1])))
