@@ -8,6 +8,7 @@ Hugo works elsewhere, Sofia administers the platform, and anyone may pass by.
 from dataclasses import dataclass
 
 from declic.records.accounts.choices import Role
+from declic.records.accounts.rights import needs_second_factor
 from declic.records.accounts.viewers import OPERATOR, VISITOR, Viewer
 
 
@@ -55,10 +56,27 @@ def signed_up(person: Person) -> Viewer:
     number = create_account(person.email, name=person.name, password=person.password, by=OPERATOR)
     place = find_or_add_institution(person.institution, by=OPERATOR)
     join(number, institution_id=place, roles=person.roles, now=timezone.now(), by=OPERATOR)
+    if needs_second_factor(viewer_without_database(person, number=number)):
+        give_app(number)
     return viewer_of(get_user_model().objects.get(pk=number))
 
 
+APP_KEY = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+"""What the app of codes of an invented person holds."""
+
+
+def give_app(number: int) -> None:
+    """Have an app of codes protect an account, as its role may need."""
+    from allauth.mfa.models import Authenticator  # noqa: PLC0415
+    from allauth.mfa.utils import encrypt  # noqa: PLC0415
+
+    Authenticator.objects.create(
+        user_id=number, type=Authenticator.Type.TOTP, data={"secret": encrypt(APP_KEY)}
+    )
+
+
 __all__ = [
+    "APP_KEY",
     "CLAIRE",
     "EVERYBODY",
     "HUGO",
@@ -71,6 +89,7 @@ __all__ = [
     "VISITOR",
     "Person",
     "Viewer",
+    "give_app",
     "signed_up",
     "viewer_without_database",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -23,6 +24,8 @@ class WrongEnvironmentError(ImproperlyConfigured):
         self.sentence = sentence
         self.values = values
 
+
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 LOGS = ("requests", "faults")
 
@@ -51,6 +54,16 @@ class Environment:
     """DECLIC_WORKERS: processes that serve, one a core at most. Default: 2."""
     threads: int
     """DECLIC_THREADS: requests that each of them answers at once. Default: 4."""
+    oidc_issuer: str
+    """DECLIC_OIDC_ISSUER: https address of a provider of identities (OpenID Connect, of ProConnect's shape) that people with an account may sign in by. Default: none."""
+    oidc_client_id: str
+    """DECLIC_OIDC_CLIENT_ID: the name under which the provider knows this site."""
+    oidc_client_secret: str
+    """DECLIC_OIDC_CLIENT_SECRET: the secret that the provider shares with this site."""
+    oidc_name: str
+    """DECLIC_OIDC_NAME: what the provider is called on the button. Default: ProConnect."""
+    proxies: int
+    """DECLIC_PROXIES: how many reverse proxies stand before the site and add to `X-Forwarded-For`; throttling then counts the visitor's address, not the proxy's. Default: 0."""
     mail_url: str
     """DECLIC_MAIL_URL: mail server that letters leave by: `smtp://user:password@server:587` (STARTTLS), `smtps://…:465` (TLS), `smtp+plain://localhost:25` (a relay of this machine); `console:` prints them. Default: each letter is a file of the folder `letters` of the data folder, and nobody receives it."""
     mail_from: str
@@ -83,6 +96,8 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         https=https,
         workers=_count(variables, "DECLIC_WORKERS", default=2, least=1, most=64),
         threads=_count(variables, "DECLIC_THREADS", default=4, least=1, most=64),
+        **_provider(variables),
+        proxies=_count(variables, "DECLIC_PROXIES", default=0, least=0, most=9),
         mail_url=variables.get("DECLIC_MAIL_URL", "").strip(),
         mail_from=variables.get("DECLIC_MAIL_FROM", "").strip(),
         log=_one_of(variables, "DECLIC_LOG", LOGS, default="faults" if demo else "requests"),
@@ -120,6 +135,25 @@ def _count(variables: Mapping[str, str], name: str, *, default: int, least: int,
             "{name}: write a number from {least} to {most}.", name=name, least=least, most=most
         )
     return int(written)
+
+
+def _provider(variables: Mapping[str, str]) -> dict[str, str]:
+    names = ("DECLIC_OIDC_ISSUER", "DECLIC_OIDC_CLIENT_ID", "DECLIC_OIDC_CLIENT_SECRET")
+    issuer, client_id, secret = (variables.get(name, "").strip() for name in names)
+    if any((issuer, client_id, secret)) and not all((issuer, client_id, secret)):
+        raise WrongEnvironmentError(
+            "DECLIC_OIDC_ISSUER, DECLIC_OIDC_CLIENT_ID and DECLIC_OIDC_CLIENT_SECRET go together."
+        )
+    url = urlsplit(issuer)
+    if issuer and not (url.scheme == "https" or (url.scheme == "http" and url.hostname in LOOPBACK)):
+        raise WrongEnvironmentError("DECLIC_OIDC_ISSUER: write an https address.")
+    name = variables.get("DECLIC_OIDC_NAME", "").strip() or "ProConnect"
+    return {
+        "oidc_issuer": issuer.rstrip("/"),
+        "oidc_client_id": client_id,
+        "oidc_client_secret": secret,
+        "oidc_name": name if issuer else "",
+    }
 
 
 def _one_of(variables: Mapping[str, str], name: str, words: tuple[str, ...], *, default: str) -> str:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("sante/", health.alive, name="alive"),
     path("pret/", health.ready, name="ready"),
     path("", include("declic.web.design.urls")),
+    path("", include("declic.web.members.urls")),
     path("", include("declic.web.residents.urls")),
     path("deliberations/", include("declic.web.clerks.urls")),
     path("pilotage/", include("declic.web.pilots.urls")),

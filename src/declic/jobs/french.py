@@ -121,6 +121,10 @@ FRENCH = {
         "{name} : écrivez un nombre de secondes, pas « {word} »."
     ),
     "{name}: write yes or no, not « {word} ».": "{name} : écrivez yes ou no, pas « {word} ».",
+    "DECLIC_OIDC_ISSUER, DECLIC_OIDC_CLIENT_ID and DECLIC_OIDC_CLIENT_SECRET go together.": (
+        "DECLIC_OIDC_ISSUER, DECLIC_OIDC_CLIENT_ID et DECLIC_OIDC_CLIENT_SECRET vont ensemble."
+    ),
+    "DECLIC_OIDC_ISSUER: write an https address.": "DECLIC_OIDC_ISSUER : écrivez une adresse https.",
     "{name}: write {words}, not « {word} ».": "{name} : écrivez {words}, pas « {word} ».",
     "{name}: write a number from {least} to {most}.": "{name} : écrivez un nombre de {least} à {most}.",
     "The data folder cannot be written ({reason}): choose another with DECLIC_DATA.": (

@@ -1,9 +1,19 @@
-"""The words of accounts: the roles a person may hold, and the reasons for which something is open."""
+"""The words of accounts: roles, reasons for which something is open, what the journal says, how long sessions last."""
 
 from enum import StrEnum
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+LONGEST_SESSION_SECONDS = 12 * 3600
+"""How long after signing in one must sign in again, whatever one does."""
+
+LONGEST_IDLE_SECONDS = 3600
+"""How long a session outlives the last page that was asked in it."""
+
+SKEW_SECONDS = 60
+"""How far the clocks of two workers may stand apart."""
 
 
 class Role(StrEnum):
@@ -39,3 +49,20 @@ class Because(models.TextChoices):
     KEEPS_ACTS = "keeps_acts", _("you keep the acts of the council")
     ADMINISTERS = "administers", _("you administer the platform: its accounts and settings, nobody's data")
     OPERATES = "operates", _("you operate the machine")
+
+
+class Event(StrEnum):
+    """What the journal says about the security of an account: a verb, never a reason or an address."""
+
+    SIGNED_IN = "signed in"
+    SIGNED_OUT = "signed out"
+    SIGN_IN_FAILED = "failed to sign in"
+    CODE_FAILED = "gave a wrong code"
+    PASSWORD_CHANGED = "changed the password"  # noqa: S105 — a verb
+    SECOND_FACTOR_ADDED = "added a second factor"
+    SECOND_FACTOR_REMOVED = "removed a second factor"
+    SECOND_FACTOR_LOST = "reset the second factor"
+    RECOVERY_CODES_MADE = "made recovery codes"
+    SESSION_ENDED = "ended a session"
+    SESSIONS_ENDED = "ended the other sessions"
+    IDENTITY_LINKED = "linked an identity"

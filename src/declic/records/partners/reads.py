@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from declic.records.accounts.filters import reached
 from declic.records.accounts.models import User
+from declic.records.accounts.reads import holds_second_factor
 from declic.records.accounts.rights import (
     may_keep_accounts,
     may_read_contact_persons,
@@ -38,14 +39,16 @@ def viewer_of(user: object, *, acting_for: int | None = None) -> Viewer:
         return VISITOR
     rows = list(_open_memberships().filter(user_id=user.pk).order_by("began_at", "id"))
     row = next((one for one in rows if one.pk == acting_for), rows[0] if rows else None)
+    is_protected = holds_second_factor(user.pk)
     if row is None:
-        return Viewer(user_id=user.pk, name=user.name)
+        return Viewer(user_id=user.pk, name=user.name, has_second_factor=is_protected)
     return Viewer(
         user_id=user.pk,
         name=user.name,
         roles=frozenset(role.value for role in held(row)),
         institution_id=row.institution_id,
         institution_name=str(row.institution),
+        has_second_factor=is_protected,
     )
 
 

@@ -15,11 +15,12 @@ They are shown in the order of `INSTALLED_APPS`, to whom they open.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.apps import apps
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -34,6 +35,7 @@ from declic.records.accounts.rights import (
     may_see_pilot_pages,
     may_use_account,
     may_work_here,
+    needs_second_factor,
 )
 from declic.records.accounts.rules import Ground
 from declic.records.accounts.viewers import VISITOR, Viewer
@@ -43,8 +45,8 @@ from declic.web.design.errors import method_not_allowed
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
-SEEN, DOOR = "_declic_viewer", "_declic_door"
-"""Where a request carries who looks, and the door that let them in."""
+SEEN, DOOR, ENROLS = "_declic_viewer", "_declic_door", "_declic_enrols"
+"""Where a request carries who looks, the door that let them in, and that they lack the factor that their role needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ def open_to(audience: Audience, *, methods: tuple[str, ...] = ("GET",)) -> Calla
             if audience(viewer):
                 request.__dict__[DOOR] = audience
                 return view(request, *args, **kwargs)
+            if viewer.is_signed_in and ENROLS in request.__dict__:
+                return redirect("own_account")
             if viewer.is_signed_in:
                 raise Http404
             return redirect(f"{reverse('sign_in')}?{urlencode({'next': request.get_full_path()})}")
@@ -140,7 +144,8 @@ def viewer_from(request: HttpRequest) -> Viewer:
     """
     Say who looks, and for which institution; asked once for each request.
 
-    A request that broke before anybody was known comes from a visitor.
+    A request that broke before anybody was known comes from a visitor. Who lacks the second factor that their role
+    needs is seen without the role.
     """
     from declic.records.partners.reads import viewer_of  # noqa: PLC0415 — menus are announced before any model
 
@@ -149,10 +154,25 @@ def viewer_from(request: HttpRequest) -> Viewer:
     known = request.__dict__.get(SEEN)
     if known is None or known[0] is not request.user:
         acting_for = request.session.get(ACTING_FOR) if request.user.is_authenticated else None
-        known = (request.user, viewer_of(request.user, acting_for=acting_for))
+        viewer = viewer_of(request.user, acting_for=acting_for)
+        if lacks_second_factor(viewer):
+            request.__dict__[ENROLS] = True
+            viewer = replace(viewer, roles=frozenset())
+        known = (request.user, viewer)
         request.__dict__[SEEN] = known
-    viewer: Viewer = known[1]
-    return viewer
+    seen: Viewer = known[1]
+    return seen
+
+
+def lacks_second_factor(viewer: Viewer) -> bool:
+    """Say whether the role needs a factor that is not there: until it is, the role opens nothing (but in a demo)."""
+    return needs_second_factor(viewer) and not viewer.has_second_factor and not settings.DEMO
+
+
+def must_enrol(request: HttpRequest) -> bool:
+    """Say whether who looks must add a second factor before their role opens anything."""
+    viewer_from(request)
+    return ENROLS in request.__dict__
 
 
 def because_from(request: HttpRequest) -> Because | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from declic.web.design.choosing import BothTexts
-from declic.web.design.components import Breadcrumb, Component, Field, Link, Message
+from declic.web.design.components import Breadcrumb, Component, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,6 @@ class BothTextsPage:
     both: BothTexts
     again: tuple[tuple[str, str], ...]
     keep_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class SignInPage:
-    """The form to sign in; `next_url` is where to go once in."""
-
-    head: Head
-    message: Message | None
-    fields: tuple[Field, ...]
-    next_url: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponseBase
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 OWN_ROWS = {
-    "django_session": "the visitor's own session: it lives on while they read, and forgets a notice once shown",
+    "accounts_session": "the visitor's own session: it lives on while they read, and forgets a notice once shown",
 }
 """Tables of which a reader's own row may change, and why."""
 

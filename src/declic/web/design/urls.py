@@ -6,8 +6,6 @@ from declic.web.design import language, views, well_known
 
 
 urlpatterns = [
-    path("connexion/", views.sign_in, name="sign_in"),
-    path("deconnexion/", views.sign_out, name="sign_out"),
     path("langue/", language.switch_language, name="switch_language"),
     path("accessibilite/", views.accessibility, name="accessibility"),
     path("a-propos/", views.about, name="about"),

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def sign_in(client: Client, *, email: str, password: str, **more: str):
-    return client.post("/connexion/", {"username": email, "password": password, **more})
+    return client.post("/connexion/", {"login": email, "password": password, **more})
 
 
 def test_claire_signs_in_and_sees_her_name(claire, client):

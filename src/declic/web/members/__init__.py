@@ -1,0 +1,1 @@
+"""Pages of people who have an account: signing in, what protects the account, its sessions."""
