@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from declic.records.accounts.rights import may_edit_pact, may_see_pilot_pages
@@ -17,7 +16,15 @@ from declic.records.pact.choices import ValidationChoice
 from declic.records.pact.findings import finding_lines, open_counts
 from declic.records.pact.key_dates import days_of
 from declic.records.pact.lines import body_line, measure_tile, role_line
-from declic.records.pact.models import Coverage, Event, KeyDate, Measure, Programme
+from declic.records.pact.models import (
+    ContextFigure,
+    Coverage,
+    Event,
+    KeyDate,
+    Measure,
+    OngoingAction,
+    Programme,
+)
 from declic.records.pact.values import (
     AxisTile,
     BodyLine,
@@ -105,7 +112,8 @@ def axis_tiles(
     for tile in tiles(measures, row=row, findings=findings, viewer=viewer):
         grouped[tile.axis_number].append(tile)
     axes = row.axes.annotate(
-        action_count=Count("ongoing_actions", distinct=True), figure_count=Count("figures", distinct=True)
+        action_count=queries.count_of(OngoingAction, under="axis"),
+        figure_count=queries.count_of(ContextFigure, under="axis"),
     )
     found = [
         AxisTile(

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from declic.records.accounts.filters import reached
 from declic.records.accounts.rights import may_read_document
@@ -133,3 +134,17 @@ def findings_of(row: Programme) -> Sequence[Finding]:
     """Find what the text says against itself, with its passages."""
     passages = Prefetch("passages", queryset=FindingPassage.objects.select_related("citation"))
     return list(row.findings.order_by("position").prefetch_related(passages))
+
+
+def count_of(
+    rows: type[Axis | ContextFigure | Measure | OngoingAction | Signatory], *, under: str
+) -> Coalesce:
+    """
+    Count the rows of that kind that name the row above by the field `under`, as a query inside the query.
+
+    Counting several kinds of rows by joins would multiply them by each other: a million lines for two thousand rows.
+    """
+    counted = (
+        rows.objects.filter(**{under: OuterRef("pk")}).order_by().values(under).annotate(count=Count("pk"))
+    )
+    return Coalesce(Subquery(counted.values("count")), 0)

@@ -2,8 +2,6 @@
 
 import datetime
 
-from django.db.models import Count
-
 from declic.records.accounts.rights import may_see_pilot_pages
 from declic.records.accounts.viewers import Viewer
 from declic.records.council.cited import origin, passages, with_passages
@@ -13,7 +11,7 @@ from declic.records.pact.choices import StatedField
 from declic.records.pact.findings import finding_lines
 from declic.records.pact.homes import has_ended, pilots_home, public_home, signatory_summary
 from declic.records.pact.lines import amount_line, figure_group, figure_line, signatory_line
-from declic.records.pact.models import Programme
+from declic.records.pact.models import Axis, Measure, Programme, Signatory
 from declic.records.pact.promise_pages import one_axis, one_measure
 from declic.records.pact.values import (
     AmountsPage,
@@ -44,9 +42,9 @@ class UnknownMeasureError(LookupError):
 def pacts(*, viewer: Viewer, today: datetime.date) -> tuple[PactLine, ...]:
     """List the programmes the viewer may read, the latest signed first."""
     counted = queries.readable_programmes(viewer=viewer).annotate(
-        axis_count=Count("axes", distinct=True),
-        measure_count=Count("measures", distinct=True),
-        signatory_count=Count("signatories", distinct=True),
+        axis_count=queries.count_of(Axis, under="programme"),
+        measure_count=queries.count_of(Measure, under="programme"),
+        signatory_count=queries.count_of(Signatory, under="programme"),
     )
     return tuple(
         PactLine(

@@ -1,0 +1,94 @@
+"""A page asks the database as often for ten rows as for a thousand, whoever reads it."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from declic.records.council.writes import open_sitting
+from declic.records.pact.writes import open_pact
+from tests.people import CLAIRE
+from tests.records.council.invented import PILOT, keep, sitting_of
+from tests.records.pact.invented import COVERAGE, pact_of
+
+
+FEW, MANY = 10, 1000
+FEW_MEMBERS, MANY_MEMBERS = 10, 30
+"""A council has no thousand members: 60 people, present or represented, over 30 questions."""
+
+ALONE = {
+    "switch_language": "it changes a cookie",
+    "alive": "machines ask it, and it asks nothing",
+    "original_file": "it sends one file",
+    "theme_logo": "it sends one file",
+}
+PEOPLE = {"a visitor": None, "Claire, who sees most": CLAIRE}
+
+
+def patterns() -> Iterator[URLPattern]:
+    def walk(found: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+        for one in found:
+            if isinstance(one, URLResolver):
+                yield from walk(one.url_patterns)
+            else:
+                yield one
+
+    return walk(get_resolver().url_patterns)
+
+
+def sampled(places: dict[str, object]) -> dict[str, str]:
+    """The addresses that these places fill, by their names."""
+    return {
+        str(pattern.name): reverse(str(pattern.name), kwargs={name: places[name] for name in names})
+        for pattern in patterns()
+        if "GET" in getattr(pattern.callback, "methods", ())
+        and pattern.name not in ALONE
+        and set(names := pattern.pattern.converters) <= set(places)
+    }
+
+
+def opened(*, rows: int, members: int) -> dict[str, object]:
+    """A pact and a sitting of that size, and where they are."""
+    paper, draft, findings = pact_of(rows)
+    version = keep(paper)
+    slug = open_pact(version, draft=draft, findings=findings, coverage=COVERAGE, by=PILOT)
+    paper, sitting = sitting_of(members)
+    number = open_sitting(keep(paper), draft=sitting, by=PILOT)
+    return {"slug": slug, "number": 1, "version_id": version, "sitting_id": number}
+
+
+def asked(client: Client, addresses: dict[str, str]) -> dict[str, tuple[int, int]]:
+    """How each page answers, and how often it asks the database."""
+    found = {}
+    for name, address in addresses.items():
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(address)
+            b"".join(answer)
+        found[name] = (answer.status_code, len(queries))
+        answer.close()
+    return found
+
+
+@pytest.mark.django_db
+def test_every_page_that_lists_rows_asks_no_more_for_a_thousand_than_for_ten(claire):
+    assert claire.is_signed_in
+    worlds = [
+        sampled(opened(rows=FEW, members=FEW_MEMBERS)),
+        sampled(opened(rows=MANY, members=MANY_MEMBERS)),
+    ]
+    assert set(worlds[0]) >= {"pact", "measure", "figures", "amounts", "signatories", "document", "sitting"}
+    assert set(worlds[0]) >= {"home", "sittings", "steering", "steering_pact", "steering_findings"}
+
+    for who, person in PEOPLE.items():
+        client = Client()
+        if person is not None:
+            assert client.login(username=person.email, password=person.password)
+        for world in worlds:  # what is kept for the whole life of the process is asked once, and not counted
+            asked(client, {name: world[name] for name in ("home", "sign_in")})
+        few, many = (asked(client, world) for world in worlds)
+        grown = {name: (few[name], many[name]) for name in few if many[name] != few[name]}
+        assert grown == {}, who
+        assert max(count for _status, count in many.values()) <= 40
