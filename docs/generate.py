@@ -1,6 +1,7 @@
 """It will write every page of the docs that is made from the code; with --check, say which ones are stale."""
 
 import ast
+import csv
 import os
 import sys
 import tempfile
@@ -159,6 +160,32 @@ def _open_on(grounds: tuple[object, ...]) -> str:
     return " or ".join(f"({word})" for word in sorted(words))
 
 
+FIELDS_HEAD = """# What is kept
+
+Made by `make docs` from `src/declic/records/fields.csv`; do not edit. Every field of every table is here, those of
+the libraries too: one that is missing fails the tests. Classes: **public** (printed by a document that is published;
+hidden while the document is under review), **internal** (how the site works), **identifying** (says who somebody is),
+**contact** (reaches somebody), **secret** (opens something; nobody reads it). Who reads what is in
+[pages-and-rights.md](pages-and-rights.md).
+
+| table | fields | class | why | kept |
+|---|---|---|---|---|
+"""
+
+
+def fields_page() -> str:
+    """List every kept field with its class, purpose and end, what concerns people first."""
+    with (SOURCE / "records" / "fields.csv").open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table, delimiter=";"))
+    order = ("secret", "contact", "identifying", "internal", "public")
+    rows.sort(key=lambda row: order.index(row["class"]))
+    lines = (
+        f"| `{row['model']}` | {row['fields'].replace(' ', ', ')} | {row['class']} | {row['purpose']} | {row['kept']} |\n"
+        for row in rows
+    )
+    return FIELDS_HEAD + "".join(lines)
+
+
 def _start_django() -> None:
     import django  # noqa: PLC0415 — only the page of addresses needs it
     from django.conf import settings  # noqa: PLC0415
@@ -260,6 +287,7 @@ def _floor_shape(floor: str, says: str, place: tuple[int, int, int]) -> str:
 PAGES = {
     "docs/reference/settings.md": settings_page,
     "docs/reference/pages-and-rights.md": pages_page,
+    "docs/reference/fields.md": fields_page,
     "docs/architecture.svg": architecture_picture,
 }
 
