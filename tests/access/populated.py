@@ -99,7 +99,9 @@ def _leave(site: Populated) -> None:
     """Paul leaves, Nora never acts for anybody, Ives's account is closed while his browser is signed in."""
     now = timezone.now()
     for role in ("left", "account"):
-        row = Membership.objects.get(user_id=site.numbers[role])
+        person = ROLES[role]
+        assert person is not None
+        row = Membership.objects.get(user__email=person.email)
         end_membership(row.pk, now=now, by=OPERATOR)
     number = site.numbers["closed"]
     assert number is not None

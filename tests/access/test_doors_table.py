@@ -64,6 +64,7 @@ def test_every_page_decides_every_method_once_for_every_role():
     assert {one.decided for one in TRIPLES} <= {"200", "302", "404", "405", "409", "act", "sign-in"}
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("door", PAGES, ids=" ".join)
 def test_a_door_opens_as_the_table_says(site, door):
     got = {(one.method, one.role): tried(one, site=site) for one in PAGES[door]}

@@ -1,0 +1,321 @@
+"""Every read of the site beside the oracle: what each person gets, and what they should."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from declic.records.accounts import reads as accounts
+from declic.records.accounts.rights import NotAllowedError
+from declic.records.accounts.viewers import Viewer
+from declic.records.council import reads as council
+from declic.records.pact import reads as pact
+from declic.records.partners import reads as partners
+from declic.records.sources import reads as sources
+from tests.access import oracle
+from tests.access.oracle import Actor, World
+
+
+TODAY = datetime.date(2031, 5, 1)
+Keys = set[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A read: the things it may give, which of them a viewer gets, which of them an actor should."""
+
+    name: str
+    things: Keys
+    got: Callable[[Viewer], Keys]
+    due: Callable[[Actor], Keys]
+
+
+def compared_reads(world: World) -> Iterator[Compared]:
+    """Give every read of a world."""
+    yield from _of_accounts(world)
+    yield from _of_members(world)
+    yield from _of_contacts(world)
+    yield from _of_sources(world)
+    yield from _of_drafts(world)
+    yield from _of_councils(world)
+    yield from _of_pacts(world)
+
+
+def one_by_one(things: Iterable[Any], ask: Callable[[Any, Viewer], object]) -> Callable[[Viewer], Keys]:
+    """Ask a read for each thing, and give those that it shows; unknown, None and refused are one answer."""
+
+    def got(viewer: Viewer) -> Keys:
+        return {thing for thing in things if _shown(ask, thing, viewer)}
+
+    return got
+
+
+def _shown(ask: Callable[[Any, Viewer], object], thing: Any, viewer: Viewer) -> bool:
+    try:
+        return ask(thing, viewer) not in (None, (), {})
+    except (LookupError, NotAllowedError):
+        return False
+
+
+def _of_accounts(world: World) -> Iterator[Compared]:
+    everyone = set(world.closed)
+    yield Compared(
+        "accounts.list_accounts",
+        everyone,
+        lambda viewer: {one.id for one in accounts.list_accounts(viewer=viewer)},
+        lambda actor: everyone if oracle.keeps_accounts(actor) else set(),
+    )
+
+
+def _of_members(world: World) -> Iterator[Compared]:
+    running = {number: job for number, job in world.jobs.items() if not job.is_over}
+
+    def known(actor: Actor) -> Keys:
+        return {number for number, job in running.items() if oracle.knows_members(actor, job.institution)}
+
+    def listed(viewer: Viewer) -> Keys:
+        return {one.id for place in world.institutions for one in partners.members(place, viewer=viewer)}
+
+    yield Compared("partners.members", set(world.jobs), listed, known)
+    yield Compared(
+        "partners.membership",
+        set(world.jobs),
+        one_by_one(world.jobs, lambda number, viewer: partners.membership(number, viewer=viewer)),
+        known,
+    )
+    yield Compared(
+        "partners.all_memberships",
+        set(world.jobs),
+        lambda viewer: {one.id for one in partners.all_memberships(viewer=viewer)},
+        lambda actor: set(running) if oracle.keeps_accounts(actor) else set(),
+    )
+    yield Compared(
+        "partners.my_memberships",
+        set(world.jobs),
+        lambda viewer: {one.id for one in partners.my_memberships(viewer=viewer)},
+        lambda actor: {number for number, job in running.items() if job.person == actor.person},
+    )
+    now = timezone.now()
+    yield Compared(
+        "partners.invitations",
+        {*world.waiting, *world.answered},
+        lambda viewer: {
+            one.id
+            for place in world.institutions
+            for one in partners.invitations(place, viewer=viewer, now=now)
+        },
+        lambda actor: {n for n, place in world.waiting.items() if oracle.knows_members(actor, place)},
+    )
+
+
+def _of_contacts(world: World) -> Iterator[Compared]:
+    contacts, places = world.contacts, set(world.institutions)
+
+    def known(actor: Actor) -> Keys:
+        return {n for n, one in contacts.items() if oracle.knows_contact(actor, is_public=one.is_public)}
+
+    def lines(viewer: Viewer) -> Iterator[Any]:
+        return (one for place in places for one in partners.contact_persons(place, viewer=viewer))
+
+    def named_deputies(actor: Actor) -> Keys:
+        seen = known(actor)
+        return {n for n in seen if contacts[n].deputy in seen}
+
+    yield Compared(
+        "partners.contact_persons", set(contacts), lambda viewer: {one.id for one in lines(viewer)}, known
+    )
+    yield Compared(
+        "partners.contact_persons: deputy",
+        set(contacts),
+        lambda viewer: {one.id for one in lines(viewer) if one.deputy_id or one.deputy_name},
+        named_deputies,
+    )
+    yield Compared(
+        "partners.contact_person",
+        set(contacts),
+        one_by_one(contacts, lambda number, viewer: partners.contact_person(number, viewer=viewer)),
+        known,
+    )
+    yield Compared(
+        "partners.list_institutions",
+        places,
+        lambda viewer: {one.id for one in partners.list_institutions(viewer=viewer)},
+        lambda _actor: places,
+    )
+    yield Compared(
+        "partners.institution",
+        places,
+        one_by_one(places, lambda number, viewer: partners.institution(number, viewer=viewer)),
+        lambda _actor: places,
+    )
+
+
+def _readable(world: World) -> Callable[[Actor], Keys]:
+    def due(actor: Actor) -> Keys:
+        papers = world.papers.items()
+        return {n for n, one in papers if oracle.reads_paper(actor, is_public=one.is_public)}
+
+    return due
+
+
+def _of_sources(world: World) -> Iterator[Compared]:
+    papers, due = world.papers, _readable(world)
+    by_citation = {one.citation: number for number, one in papers.items()}
+    yield Compared(
+        "sources.list_documents",
+        set(papers),
+        lambda viewer: {one.id for one in sources.list_documents(viewer=viewer)},
+        due,
+    )
+    yield Compared(
+        "sources.citations",
+        set(papers),
+        lambda viewer: {by_citation[n] for n in sources.citations(by_citation, viewer=viewer)},
+        due,
+    )
+    asked: dict[str, Callable[[Any, Viewer], object]] = {
+        "document_page": lambda n, viewer: sources.document_page(papers[n].slug, viewer=viewer),
+        "document_of_version": lambda n, viewer: sources.document_of_version(
+            papers[n].version, viewer=viewer
+        ),
+        "original_file": lambda n, viewer: sources.original_file(papers[n].version, viewer=viewer),
+        "passage": lambda n, viewer: sources.passage(papers[n].version, start=0, end=2, viewer=viewer),
+        "citation_passage": lambda n, viewer: sources.citation_passage(papers[n].citation, viewer=viewer),
+    }
+    for name, ask in asked.items():
+        yield Compared(f"sources.{name}", set(papers), one_by_one(papers, ask), due)
+
+
+def _of_drafts(world: World) -> Iterator[Compared]:
+    papers = world.papers
+
+    def due(actor: Actor) -> Keys:
+        return set(papers) if oracle.reviews(actor) else set()
+
+    yield Compared(
+        "sources.list_documents: drafts",
+        set(papers),
+        lambda viewer: {one.id for one in sources.list_documents(viewer=viewer) if one.draft},
+        due,
+    )
+    asked: dict[str, Callable[[Any, Viewer], object]] = {
+        "review_page": lambda n, viewer: sources.review_page(papers[n].draft, viewer=viewer),
+        "accepted_draft": lambda n, viewer: sources.accepted_draft(papers[n].draft, viewer=viewer),
+        "kept_reading": lambda n, viewer: sources.kept_reading(papers[n].draft, viewer=viewer),
+        "draft_of_version": lambda n, viewer: sources.draft_of_version(papers[n].version, viewer=viewer),
+    }
+    for name, ask in asked.items():
+        yield Compared(f"sources.{name}", set(papers), one_by_one(papers, ask), due)
+    yield Compared(
+        "sources.count_versions",
+        {"count"},
+        lambda viewer: {"count"} if sources.count_versions(viewer=viewer) else set(),
+        lambda actor: {"count"} if oracle.operates(actor) else set(),
+    )
+    yield Compared(
+        "sources.verify_sources",
+        {"report"},
+        one_by_one(["report"], lambda _n, viewer: sources.verify_sources(viewer=viewer, tick=lambda: None)),
+        lambda actor: {"report"} if oracle.operates(actor) else set(),
+    )
+
+
+def _of_councils(world: World) -> Iterator[Compared]:
+    papers, due = world.papers, _readable(world)
+    by_sitting = {one.sitting: number for number, one in papers.items()}
+    yield Compared(
+        "council.sittings",
+        set(papers),
+        lambda viewer: {by_sitting[one.sitting_id] for one in council.sittings(viewer=viewer)},
+        due,
+    )
+    asked: dict[str, Callable[[Any, Viewer], object]] = {
+        "sitting_page": lambda n, viewer: council.sitting_page(papers[n].sitting, viewer=viewer),
+        "sitting_of_version": lambda n, viewer: council.sitting_of_version(papers[n].version, viewer=viewer),
+    }
+    for name, ask in asked.items():
+        yield Compared(f"council.{name}", set(papers), one_by_one(papers, ask), due)
+
+
+def _of_pacts(world: World) -> Iterator[Compared]:
+    papers, due = world.papers, _readable(world)
+    by_slug = {one.programme: number for number, one in papers.items()}
+    yield Compared(
+        "pact.pacts",
+        set(papers),
+        lambda viewer: {by_slug[one.slug] for one in pact.pacts(viewer=viewer, today=TODAY)},
+        due,
+    )
+    asked: dict[str, Callable[[Any, Viewer], object]] = {
+        "pact_home": lambda n, viewer: pact.pact_home(papers[n].programme, viewer=viewer, today=TODAY),
+        "measure_page": lambda n, viewer: pact.measure_page(papers[n].programme, number="1", viewer=viewer),
+        "figures_page": lambda n, viewer: pact.figures_page(papers[n].programme, viewer=viewer),
+        "amounts_page": lambda n, viewer: pact.amounts_page(papers[n].programme, viewer=viewer),
+        "pact_of_version": lambda n, viewer: pact.pact_of_version(papers[n].version, viewer=viewer),
+    }
+    for name, ask in asked.items():
+        yield Compared(f"pact.{name}", set(papers), one_by_one(papers, ask), due)
+    yield Compared(
+        "pact.steering_home",
+        set(papers),
+        one_by_one(papers, lambda n, viewer: pact.steering_home(papers[n].programme, viewer=viewer)),
+        lambda actor: set(papers) if oracle.steers(actor) else set(),
+    )
+    yield _findings(world, due)
+    yield _explainers(world)
+    yield _validations(world, due)
+
+
+def _finding_lines(world: World, viewer: Viewer) -> Iterator[Any]:
+    for paper in world.papers.values():
+        try:
+            yield from pact.findings_page(paper.programme, viewer=viewer).findings
+        except LookupError:
+            continue
+
+
+def _findings(world: World, readable: Callable[[Actor], Keys]) -> Compared:
+    """Who steers sees every finding; anyone else those that were explained."""
+
+    def due(actor: Actor) -> Keys:
+        seen = [world.papers[n] for n in readable(actor)]
+        hidden = {one.unexplained for one in seen} if oracle.steers(actor) else set()
+        return {one.explained for one in seen} | hidden
+
+    return Compared(
+        "pact.findings_page",
+        {n for one in world.papers.values() for n in (one.explained, one.unexplained)},
+        lambda viewer: {line.finding_id for line in _finding_lines(world, viewer)},
+        due,
+    )
+
+
+def _explainers(world: World) -> Compared:
+    """The name of who explained is told to those who steer."""
+    explained = {one.explained for one in world.papers.values()}
+    return Compared(
+        "pact.findings_page: by whom",
+        explained,
+        lambda viewer: {line.finding_id for line in _finding_lines(world, viewer) if line.explained_by},
+        lambda actor: explained if oracle.steers(actor) else set(),
+    )
+
+
+def _validations(world: World, readable: Callable[[Actor], Keys]) -> Compared:
+    """The act that validated a signatory is named to who may read the act."""
+
+    def got(viewer: Viewer) -> Keys:
+        return {n for n in world.papers if _shown(lambda n, viewer: _named_act(world, n, viewer), n, viewer)}
+
+    def due(actor: Actor) -> Keys:
+        seen = readable(actor)
+        return {n for n in seen if world.papers[n].validated_by in seen}
+
+    return Compared("pact.signatories_page: act", set(world.papers), got, due)
+
+
+def _named_act(world: World, number: int, viewer: Viewer) -> object:
+    lines = pact.signatories_page(world.papers[number].programme, viewer=viewer).signatories
+    return next((line.validation.deliberation_number for line in lines), None)

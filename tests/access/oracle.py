@@ -1,0 +1,193 @@
+"""
+The oracle: the rights said again from the words of the design, in plain Python, without a line of the site's.
+
+It knows a world by facts alone (who, for whom, what is published) and answers for every person and every thing. The
+site must answer alike. Where they differ, one of them is wrong, and a person decides which.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+REVIEW = {"clerk", "pilot", "coordinator", "operator"}
+"""Who puts documents in and reviews them."""
+
+STEER = {"pilot", "coordinator", "operator"}
+"""Who steers the pact."""
+
+ADMINISTER = {"administrator", "operator"}
+"""Who keeps accounts; the operator holds the machine."""
+
+
+class Actor(NamedTuple):
+    """Somebody (or nobody) acting for one institution, or for none."""
+
+    person: int | None = None
+    institution: int | None = None
+    roles: frozenset[str] = frozenset()
+
+
+NOBODY = Actor()
+MACHINE = Actor(roles=frozenset({"operator"}))
+
+
+@dataclass(slots=True)
+class Job:
+    """A person who acts, or acted, for an institution."""
+
+    person: int
+    institution: int
+    roles: frozenset[str]
+    is_over: bool
+    rank: int
+
+
+@dataclass(slots=True)
+class Paper:
+    """A document with what stands on it."""
+
+    is_public: bool
+    version: int = 0
+    draft: int = 0
+    item: int = 0
+    citation: int = 0
+    slug: str = ""
+    programme: str = ""
+    sitting: int = 0
+    measure: int = 0
+    explained: int = 0
+    unexplained: int = 0
+    signatory: int = 0
+    validated_by: int | None = None
+
+
+@dataclass(slots=True)
+class Known:
+    """A contact person."""
+
+    institution: int
+    is_public: bool
+    deputy: int | None = None
+
+
+@dataclass(slots=True)
+class World:
+    """Every fact that rights are judged by."""
+
+    closed: dict[int, bool] = field(default_factory=dict)
+    jobs: dict[int, Job] = field(default_factory=dict)
+    institutions: list[int] = field(default_factory=list)
+    papers: dict[int, Paper] = field(default_factory=dict)
+    contacts: dict[int, Known] = field(default_factory=dict)
+    waiting: dict[int, int] = field(default_factory=dict)
+    answered: dict[int, int] = field(default_factory=dict)
+
+
+def actor_of(world: World, person: int, *, acting_for: int | None) -> Actor:
+    """Who a person is: nobody with a closed account; by the job asked for where it is theirs and runs, else the first."""
+    if world.closed[person]:
+        return NOBODY
+    mine = {number: job for number, job in world.jobs.items() if job.person == person and not job.is_over}
+    if not mine:
+        return Actor(person)
+    first = min(mine, key=lambda number: (mine[number].rank, number))
+    job = mine.get(acting_for if acting_for is not None else first, mine[first])
+    return Actor(person, job.institution, job.roles | {"member"})
+
+
+# --- what the design says, one sentence a function -----------------------------------------------
+
+
+def reads_paper(actor: Actor, *, is_public: bool) -> bool:
+    """A public act is open to everyone; what is under review, to who reviews."""
+    return is_public or bool(actor.roles & REVIEW)
+
+
+def reviews(actor: Actor) -> bool:
+    return bool(actor.roles & REVIEW)
+
+
+def steers(actor: Actor) -> bool:
+    return bool(actor.roles & STEER)
+
+
+def manages(actor: Actor, institution: int | None) -> bool:
+    """A manager manages the institution they act for, and no other."""
+    return "manager" in actor.roles and actor.institution is not None and actor.institution == institution
+
+
+def operates(actor: Actor) -> bool:
+    return "operator" in actor.roles
+
+
+def knows_members(actor: Actor, institution: int) -> bool:
+    """Colleagues' accounts are known to their manager, and to the administrator of the platform."""
+    return manages(actor, institution) or bool(actor.roles & ADMINISTER)
+
+
+def gives_role(actor: Actor, institution: int, role: str) -> bool:
+    """A manager makes members and managers at home; an administrator gives every role."""
+    if actor.roles & ADMINISTER:
+        return True
+    return manages(actor, institution) and role in {"member", "manager"}
+
+
+def ends(actor: Actor, institution: int, person: int) -> bool:
+    """Who leaves says so, or the manager, or the administrator."""
+    if actor.person is not None and actor.person == person:
+        return True
+    return knows_members(actor, institution)
+
+
+def knows_contact(actor: Actor, *, is_public: bool) -> bool:
+    """Partners find every contact person; everyone, those that the institution publishes."""
+    return is_public or bool(actor.roles & {"member", "operator"})
+
+
+def keeps_contacts(actor: Actor, institution: int) -> bool:
+    """Nobody but its manager speaks for an institution."""
+    return manages(actor, institution) or operates(actor)
+
+
+def describes(actor: Actor, institution: int) -> bool:
+    return manages(actor, institution) or steers(actor)
+
+
+def adds_institutions(actor: Actor) -> bool:
+    return reviews(actor) or bool(actor.roles & ADMINISTER)
+
+
+def keeps_accounts(actor: Actor) -> bool:
+    return bool(actor.roles & ADMINISTER)
+
+
+def sets_roles(actor: Actor, job: Job, asked: frozenset[str]) -> bool:
+    """Every role that changes must be theirs to give, and nobody changes their own."""
+    changed = (asked | {"member"}) ^ (job.roles | {"member"})
+    if not gives_role(actor, job.institution, "member"):
+        return False
+    if not all(gives_role(actor, job.institution, role) for role in changed):
+        return False
+    return not changed or actor.person != job.person
+
+
+RULES = {
+    "may_read_published": lambda _actor: True,
+    "may_read_document": lambda actor, public: reads_paper(actor, is_public=public),
+    "may_check_sittings": lambda actor, public: reads_paper(actor, is_public=public),
+    "may_read_contact_persons": lambda actor, public: knows_contact(actor, is_public=public),
+    "may_review_documents": reviews,
+    "may_see_pilot_pages": steers,
+    "may_edit_pact": steers,
+    "may_work_here": lambda actor: "member" in actor.roles,
+    "may_add_institutions": adds_institutions,
+    "may_describe_institution": lambda actor, institution: describes(actor, institution),
+    "may_keep_contact_persons": lambda actor, institution: keeps_contacts(actor, institution),
+    "may_read_members": lambda actor, institution: knows_members(actor, institution),
+    "may_give_role": lambda actor, institution, role: gives_role(actor, institution, role),
+    "may_end_membership": lambda actor, institution, user: ends(actor, institution, user),
+    "may_use_account": lambda actor, user: user is not None and actor.person == user,
+    "may_keep_accounts": keeps_accounts,
+    "may_verify_records": operates,
+}
+"""Each rule of the site by its name: what the oracle answers to the same facts."""
