@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from declic.engines.reading.text import UnreadableFileError
 from declic.records.accounts import writes as accounts
 from declic.records.accounts.choices import Role
 from declic.records.accounts.rights import NotAllowedError
@@ -15,6 +16,7 @@ from declic.records.pact import writes as pact
 from declic.records.pact.values import ValidationState
 from declic.records.partners import writes as partners
 from declic.records.partners.choices import InstitutionKind
+from declic.records.partners.joining import AlreadyMemberError
 from declic.records.partners.values import Contact
 from declic.records.sources import writes as sources
 from declic.records.sources.choices import ItemState
@@ -23,10 +25,11 @@ from tests.access.oracle import Actor, World
 
 
 REFUSED = (NotAllowedError, partners.OwnRolesError)
-ALREADY = (partners.AlreadyMemberError,)
-"""What a write answers to who was allowed, where there is nothing left to do."""
+ALREADY = (AlreadyMemberError, LookupError, UnreadableFileError)
+"""What a write answers to who was allowed, where there is nothing to do: a file without words, or none."""
 
 ROLES = ("manager", "pilot", "coordinator", "clerk", "administrator")
+PASSWORD = "un-mot-de-passe-long"  # noqa: S105 — of nobody
 WORDS = Contact(name="Une autre", phone="04")
 
 
@@ -75,7 +78,7 @@ def _on_accounts(world: World, chance: random.Random) -> Iterator[Attempt]:
     yield Attempt(
         "accounts.create_account",
         lambda viewer: accounts.create_account(
-            "neuf@demo.invalid", name="Neuf", password="un-mot-de-passe-long", by=viewer
+            "neuf@demo.invalid", name="Neuf", password=PASSWORD, by=viewer
         ),
         oracle.keeps_accounts,
     )
@@ -172,7 +175,8 @@ def _on_documents(world: World, chance: random.Random) -> Iterator[Attempt]:
     paper = world.papers[chance.choice(sorted(world.papers))]
     acts: dict[str, Callable[[Viewer], object]] = {
         "keep_document": lambda viewer: sources.keep_document(b"Un texte neuf.", "neuf.txt", by=viewer),
-        "read_version": lambda viewer: sources.read_version(paper.version, by=viewer),
+        "take_document": lambda viewer: sources.take_document(b"", "vide.txt", by=viewer),
+        "read_version": lambda viewer: sources.read_version(0, by=viewer),
         "decide_item": lambda viewer: sources.decide_item(paper.item, decision=ItemState.REJECTED, by=viewer),
         "accept_all": lambda viewer: sources.accept_all(paper.draft, by=viewer),
         "discard_draft": lambda viewer: sources.discard_draft(paper.draft, by=viewer),

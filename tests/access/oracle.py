@@ -5,6 +5,7 @@ It knows a world by facts alone (who, for whom, what is published) and answers f
 site must answer alike. Where they differ, one of them is wrong, and a person decides which.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -171,7 +172,7 @@ def sets_roles(actor: Actor, job: Job, asked: frozenset[str]) -> bool:
     return not changed or actor.person != job.person
 
 
-RULES = {
+RULES: dict[str, Callable[..., bool]] = {
     "may_read_published": lambda _actor: True,
     "may_read_document": lambda actor, public: reads_paper(actor, is_public=public),
     "may_check_sittings": lambda actor, public: reads_paper(actor, is_public=public),
@@ -181,11 +182,11 @@ RULES = {
     "may_edit_pact": steers,
     "may_work_here": lambda actor: "member" in actor.roles,
     "may_add_institutions": adds_institutions,
-    "may_describe_institution": lambda actor, institution: describes(actor, institution),
-    "may_keep_contact_persons": lambda actor, institution: keeps_contacts(actor, institution),
-    "may_read_members": lambda actor, institution: knows_members(actor, institution),
-    "may_give_role": lambda actor, institution, role: gives_role(actor, institution, role),
-    "may_end_membership": lambda actor, institution, user: ends(actor, institution, user),
+    "may_describe_institution": describes,
+    "may_keep_contact_persons": keeps_contacts,
+    "may_read_members": knows_members,
+    "may_give_role": gives_role,
+    "may_end_membership": lambda actor, institution, user: ends(actor, institution, user or 0),
     "may_use_account": lambda actor, user: user is not None and actor.person == user,
     "may_keep_accounts": keeps_accounts,
     "may_verify_records": operates,

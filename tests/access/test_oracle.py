@@ -15,7 +15,7 @@ from tests.access.comparing import Tally, compared, every_rule
 from tests.access.random_worlds import random_world
 
 
-WORLDS = 40
+WORLDS, SHARE = 40, 0.1
 ROOMS = ("accounts", "partners", "sources", "council", "pact")
 UNCOMPARED = {
     "partners.viewer_of": "it makes the viewers that are compared, and is itself compared with the oracle's actors",
@@ -38,7 +38,7 @@ def test_the_site_answers_as_the_oracle_over_random_worlds():
 
     for seed in range(WORLDS):
         with transaction.atomic():
-            tally = compared(random_world(seed), seed=seed)
+            tally = compared(random_world(seed), seed=seed, share=SHARE)
             transaction.set_rollback(True)
         whole += tally.triples
         divergences += tally.divergences
@@ -64,7 +64,8 @@ def test_every_rule_of_rights_is_said_again_by_the_oracle():
 def test_every_read_and_every_write_is_compared_or_says_why_not():
     world = random_world(1)
     names = {one.name.partition(":")[0] for one in compared_reads(world)}
-    names |= {one.name for seed in range(9) for one in attempts(world, random.Random(seed))}
+    chance = random.Random(1)  # noqa: S311
+    names |= {one.name for _ in range(9) for one in attempts(world, chance)}
     public = {
         f"{room}.{name}"
         for room in ROOMS

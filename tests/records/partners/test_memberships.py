@@ -149,6 +149,15 @@ def test_nobody_joins_twice(marc):
         writes.join(marc.user_id, institution_id=marc.institution_id, roles=[], now=NOW, by=OPERATOR)
 
 
+@pytest.mark.parametrize("stranger", [VISITOR, HUGO], ids=["visitor", "manager elsewhere"])
+def test_nobody_is_made_a_member_by_who_may_not_give_that_role_even_without_any_other(marc, lina, stranger):
+    by = signed_up(stranger) if stranger is HUGO else stranger
+    writes.end_membership(reads.my_memberships(viewer=lina)[0].id, now=timezone.now(), by=lina)
+
+    with pytest.raises(NotAllowedError):
+        writes.join(lina.user_id, institution_id=marc.institution_id, roles=(), now=timezone.now(), by=by)
+
+
 def test_the_database_refuses_two_open_memberships_and_a_role_after_departure(marc):
     with pytest.raises(IntegrityError), transaction.atomic():
         Membership.objects.create(user_id=marc.user_id, institution_id=marc.institution_id, began_at=NOW)

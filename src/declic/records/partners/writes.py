@@ -87,7 +87,7 @@ def join(
     Raises NotAllowedError where one of the roles is not `by`'s to give, AlreadyMemberError, LookupError for an
     unknown person or institution.
     """
-    given = set(roles)
+    given = {Role.MEMBER, *roles}
     _demand_roles(given, institution_id=institution_id, by=by)
     _demand_known(user_id, institution_id=institution_id)
     return open_membership(user_id, institution_id=institution_id, roles=given, now=now, by=by)
