@@ -16,6 +16,9 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 NUMBERS = {"axis": 1, "measure": "10", "steering_measure": "10", "sitting_question": 1}
 """What « number » means in an address: of an axis, of a measure, of a question."""
 
+FOREIGN = {"pk": 999_999, "uidb36": "1", "key": "abc-def"}
+"""What stands in the addresses of one's own account: a passkey that is not one's own, a link that nobody was sent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Triple:
@@ -55,7 +58,7 @@ def decided_triples() -> Iterator[Triple]:
 def address_of(name: str, on: str, places: dict[str, dict[str, Any]]) -> str:
     """Give the address of a page for an object in the state that the table names."""
     wanted = named_addresses()[name][0].pattern.converters
-    known = {**places.get(on, {}), "number": NUMBERS.get(name)}
+    known = {**FOREIGN, **places.get(on, {}), "number": NUMBERS.get(name)}
     lacking = [key for key in wanted if known.get(key) is None]
     assert lacking == [], f"say in tests/access what stands for {lacking} in the address « {name} » ({on})"
     return reverse(name, kwargs={key: known[key] for key in wanted})

@@ -32,6 +32,8 @@ def what_is_got(answer: Any, *, method: str) -> str:
     """Say in the words of the table what somebody got."""
     if answer.status_code == 302 and answer["Location"].startswith("/connexion/?next="):
         return "sign-in"
+    if answer.status_code == 302 and answer["Location"].startswith("/confirmer/?next="):
+        return "confirm"
     if method == "POST" and answer.status_code in {200, 302, 422}:
         return "act"
     return str(answer.status_code)
@@ -61,7 +63,16 @@ def test_every_page_decides_every_method_once_for_every_role():
     ]
 
     assert undecided == [], "each page has one cell for each method and role"
-    assert {one.decided for one in TRIPLES} <= {"200", "302", "404", "405", "409", "act", "sign-in"}
+    assert {one.decided for one in TRIPLES} <= {
+        "200",
+        "302",
+        "404",
+        "405",
+        "409",
+        "act",
+        "sign-in",
+        "confirm",
+    }
 
 
 @pytest.mark.django_db
