@@ -67,6 +67,24 @@ def _of_accounts(world: World) -> Iterator[Compared]:
         lambda viewer: {one.id for one in accounts.list_accounts(viewer=viewer)},
         lambda actor: everyone if oracle.keeps_accounts(actor) else set(),
     )
+    yield Compared(
+        "accounts.own_account",
+        {"account"},
+        one_by_one(["account"], lambda _n, viewer: accounts.own_account(viewer=viewer)),
+        lambda actor: {"account"} if actor.person is not None else set(),
+    )
+    yield Compared(
+        "accounts.own_sessions",
+        {"sessions"},
+        one_by_one(["sessions"], lambda _n, viewer: [accounts.own_sessions(this_key=None, viewer=viewer)]),
+        lambda actor: {"sessions"} if actor.person is not None else set(),
+    )
+    yield Compared(
+        "accounts.own_recovery_codes",
+        {"codes"},
+        one_by_one(["codes"], lambda _n, viewer: [accounts.own_recovery_codes(viewer=viewer)]),
+        lambda actor: {"codes"} if actor.person is not None else set(),
+    )
 
 
 def _of_members(world: World) -> Iterator[Compared]:

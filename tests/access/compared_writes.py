@@ -60,6 +60,7 @@ def is_done(attempt: Attempt, viewer: Viewer) -> bool:
 def attempts(world: World, chance: random.Random) -> Iterator[Attempt]:
     """Give one attempt of every write, each on a thing drawn from the world."""
     yield from _on_accounts(world, chance)
+    yield from _on_sessions()
     yield from _on_institutions(world, chance)
     yield from _on_memberships(world, chance)
     yield from _on_invitations(world, chance)
@@ -81,6 +82,27 @@ def _on_accounts(world: World, chance: random.Random) -> Iterator[Attempt]:
             "neuf@demo.invalid", name="Neuf", password=PASSWORD, by=viewer
         ),
         oracle.keeps_accounts,
+    )
+
+
+def _on_sessions() -> Iterator[Attempt]:
+    yield Attempt(
+        "accounts.reset_second_factor",
+        lambda viewer: accounts.reset_second_factor("personne@demo.invalid", by=viewer),
+        oracle.keeps_accounts,
+    )
+    yield Attempt(
+        "accounts.tidy_accounts", lambda viewer: accounts.tidy_accounts(by=viewer), oracle.keeps_accounts
+    )
+    yield Attempt(
+        "accounts.end_session",
+        lambda viewer: accounts.end_session("inconnue", by=viewer),
+        lambda actor: actor.person is not None,
+    )
+    yield Attempt(
+        "accounts.end_other_sessions",
+        lambda viewer: accounts.end_other_sessions(keep_session=None, by=viewer),
+        lambda actor: actor.person is not None,
     )
 
 
