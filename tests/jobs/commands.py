@@ -34,3 +34,10 @@ def declic(*arguments: object, data: Path, **variables: str) -> subprocess.Compl
         timeout=120,
         check=False,
     )
+
+
+def nora_joins(data: Path) -> subprocess.CompletedProcess[str]:
+    """Begin a site with one account, Nora's."""
+    return declic(
+        "account", "nora@demo.invalid", "--name", "Nora", "--institution", "Ville de Valmorte", data=data
+    )

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from declic.jobs import french, spoken
+from declic.jobs import french, spoken, verification
 from declic.jobs.french import FRENCH
 from declic.jobs.voice import Voice, asked_language, chosen_language
 
 
 JOBS = Path(french.__file__).parent
 CONFIG = JOBS.parent / "config"
-SPEAKERS = {"say", "WrongEnvironmentError", "UnsafeSqliteError", "__init__"}
+SPEAKERS = {"_refused", "say", "WrongEnvironmentError", "UnsafeSqliteError", "__init__"}
 VARIABLE = re.compile(r"\{\w*\}")
 WORDS_OF_THE_FORMAT = {
     *("deliberation", "minutes", "notice", "pact", "plan", "mixed", "unknown"),
@@ -37,7 +37,12 @@ def said() -> Iterator[str]:
             for keyword in node.keywords:
                 if keyword.arg in {"help", "metavar"} and _is_text(keyword.value):
                     yield keyword.value.value  # type: ignore[attr-defined]
-    yield from (*spoken.MISTAKES.values(), *spoken.STARTS.values(), *WORDS_OF_THE_FORMAT)
+    yield from (
+        *spoken.MISTAKES.values(),
+        *verification.HARMS.values(),
+        *spoken.STARTS.values(),
+        *WORDS_OF_THE_FORMAT,
+    )
 
 
 def _name(node: ast.Attribute | ast.Name) -> str:

@@ -138,7 +138,10 @@ def wait_until_it_listens(site: KilledSite) -> None:
 
 def kill(server: int) -> None:
     """Kill every process of the server at the same instant, and wait until the last one is gone."""
-    os.killpg(server, signal.SIGKILL)
+    try:
+        os.killpg(server, signal.SIGKILL)
+    except ProcessLookupError:  # born a moment ago: it has no group of its own yet, and no child
+        os.kill(server, signal.SIGKILL)
     while True:
         try:
             os.waitpid(-1, 0)

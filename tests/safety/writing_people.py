@@ -142,7 +142,11 @@ class WritingPerson:
         text = f"Bonjour {self.number} {self.written} {self.chance.randrange(10**9)}.\nUne phrase de plus."
         given = GivenText(hashlib.sha256(text.encode()).hexdigest())
         self.notes.texts.append(given)
-        status, _words = self._send(line, "/pilotage/lire/", {"csrfmiddlewaretoken": TOKEN, "text": text})
+        try:
+            status, _words = self._send(line, "/pilotage/lire/", {"csrfmiddlewaretoken": TOKEN, "text": text})
+        except ConnectionRefusedError:  # nobody was there to take it
+            self.notes.texts.remove(given)
+            raise
         if status in {302, 303}:
             given.is_acknowledged = True
             self.notes.acknowledged += 1

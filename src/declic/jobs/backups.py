@@ -1,24 +1,28 @@
-"""A backup in one file: the database as it stood at one instant, the kept files, the secret key."""
+"""A backup in one file: the database as it stood at one instant, the kept files, the secret key, the theme."""
 
 import datetime
-import json
+import errno
 import os
 import sqlite3
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
 
-from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from declic.jobs import postgresql
+from declic.jobs.archives import BESIDE, DATABASE, DUMP, FILES, is_known, pack
+from declic.jobs.heads import note_head
 from declic.jobs.refusals import RefusedError
+from declic.jobs.site import data_folder
 from declic.jobs.voice import Voice
-from declic.records.sources.files import fingerprint
+from declic.records.journal.reads import verify_chain
 
 
-DATABASE, SECRET, FILES, MANIFEST = "declic.sqlite3", "secret_key", "files", "manifest.json"
+WITHOUT_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+"""What a disk answers that cannot give one file two names (a key, a network folder)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +41,11 @@ def back_up(target: Path | None, *, voice: Voice) -> Backup:
 
     `target` is a new file or a folder (the current one unless told). Raises RefusedError, in one sentence.
     """
-    if connection.vendor != "sqlite":
-        raise RefusedError(voice.say("This site stands on PostgreSQL: back it up with pg_dump."))
     path = _free_path(target, now=timezone.localtime(), voice=voice)
     try:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".declic-") as folder:
-            copy = Path(folder) / DATABASE
-            line_count, head = _copy_database(copy)
-            archive = Path(folder) / "backup.zip"
-            _pack(archive, database=copy, line_count=line_count, head=head)
-            os.link(archive, path)
+            line_count, head = _write(Path(folder), voice=voice)
+            _appear(Path(folder) / "backup.zip", path=path)
     except FileExistsError as error:
         raise RefusedError(voice.say("{path}: this file exists already.", path=path)) from error
     except OSError as error:
@@ -54,7 +53,54 @@ def back_up(target: Path | None, *, voice: Voice) -> Backup:
         raise RefusedError(
             voice.say("{path}: cannot be written ({reason}).", path=path, reason=reason)
         ) from error
+    report = verify_chain()
+    if report.is_whole:
+        note_head(data_folder(), report=report)
     return Backup(path=path, byte_count=path.stat().st_size, line_count=line_count, head=head)
+
+
+def members_beside(data: Path) -> Iterator[tuple[str, Path]]:
+    """Give what stands beside the database and goes with it, by its name in the archive."""
+    for path in sorted(data.iterdir()):
+        if path.name in BESIDE or (path.name not in {DATABASE, DUMP} and is_known(path.name)):
+            yield path.name, path
+    for path in sorted((data / FILES).rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            yield path.relative_to(data).as_posix(), path
+
+
+def _write(folder: Path, *, voice: Voice) -> tuple[int, str]:
+    """Write the archive in a folder of its own, and give the length and the head of its journal."""
+    is_sqlite = connection.vendor == "sqlite"
+    copy = folder / (DATABASE if is_sqlite else DUMP)
+    line_count, head = _copy_database(copy) if is_sqlite else postgresql.dump(copy, voice=voice)
+    manifest = {
+        "engine": connection.vendor,
+        "made_at": timezone.now().isoformat(timespec="seconds"),
+        "journal": {"lines": line_count, "head": head},
+    }
+    pack(
+        folder / "backup.zip",
+        manifest=manifest,
+        members={copy.name: copy, **dict(members_beside(data_folder()))},
+    )
+    return line_count, head
+
+
+def _appear(archive: Path, *, path: Path) -> None:
+    """Give the whole archive its name, which nobody may have taken; the folder keeps it through a power cut."""
+    try:
+        os.link(archive, path)
+    except OSError as error:
+        if error.errno not in WITHOUT_LINKS:
+            raise
+        path.touch(mode=0o600, exist_ok=False)
+        archive.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def _free_path(target: Path | None, *, now: datetime.datetime, voice: Voice) -> Path:
@@ -78,21 +124,3 @@ def _copy_database(copy: Path) -> tuple[int, str]:
     finally:
         kept.close()
     return count, head or ""
-
-
-def _pack(archive: Path, *, database: Path, line_count: int, head: str) -> None:
-    archive.touch(mode=0o600)
-    data = Path(str(settings.DATABASES["default"]["NAME"])).parent
-    manifest = {
-        "format": "declic-backup/1",
-        "made_at": timezone.now().isoformat(timespec="seconds"),
-        "database_sha256": fingerprint(database.read_bytes()),
-        "journal": {"lines": line_count, "head": head},
-    }
-    with ZipFile(archive, "w", compression=ZIP_DEFLATED) as pack:
-        pack.writestr(MANIFEST, json.dumps(manifest, indent=2) + "\n")
-        pack.write(database, DATABASE)
-        if (data / SECRET).is_file():
-            pack.write(data / SECRET, SECRET)
-        for path in sorted((data / FILES).rglob("*")):
-            pack.write(path, str(path.relative_to(data)))

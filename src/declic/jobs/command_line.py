@@ -42,6 +42,13 @@ Target = Annotated[
     Path | None, typer.Argument(metavar="PATH", help="A new file, or a folder. Default: the current folder.")
 ]
 
+BackupFile = Annotated[
+    Path, typer.Argument(metavar="FILE", help="The backup, as « declic backup » wrote it.")
+]
+Replace = Annotated[bool, typer.Option("--replace", help="Put it in the place of the site that is here.")]
+Head = Annotated[
+    str | None, typer.Option(metavar="HEAD", help="A head of the journal noted elsewhere, to be found in it.")
+]
 Email = Annotated[str, typer.Argument(metavar="E-MAIL", help="The person's e-mail.")]
 Name = Annotated[str, typer.Option(metavar="NAME", help="The person's name, shown to colleagues.")]
 Institution = Annotated[str, typer.Option(metavar="NAME", help="The institution they act for.")]
@@ -191,9 +198,29 @@ def backup(context: typer.Context, path: Target = None) -> None:
 
 
 @app.command(
+    cls=SpokenCommand, help="Put a backup back, whole or not at all; what was there before is kept beside."
+)
+def restore(context: typer.Context, file: BackupFile, *, replace: Replace = False) -> None:
+    """Put a backup back, then verify what came back."""
+    voice: Voice = context.obj
+    _wake(voice)
+    from declic.jobs import proofs, restoring, site  # noqa: PLC0415
+
+    with site.database(voice=voice):
+        back = restoring.restore(file, replace=replace, voice=voice)
+        _tell(
+            voice.say("Restored. Journal: {lines} lines, head {head}.", lines=back.line_count, head=back.head)
+        )
+        if back.before:
+            _tell(voice.say("What was there before is kept in {path}.", path=back.before))
+        site.prepare(voice=voice)
+        raise typer.Exit(proofs.print_proofs(voice=voice))
+
+
+@app.command(
     cls=SpokenCommand, help="Verify that what is kept still says what it said: exit code 3 when it does not."
 )
-def verify(context: typer.Context) -> None:
+def verify(context: typer.Context, *, head: Head = None) -> None:
     """Verify the database, the documents, the citations and the journal."""
     voice: Voice = context.obj
     _wake(voice)
@@ -201,7 +228,7 @@ def verify(context: typer.Context) -> None:
 
     site.demand_prepared(voice=voice)
     with site.database(voice=voice):
-        raise typer.Exit(proofs.print_proofs(voice=voice))
+        raise typer.Exit(proofs.print_proofs(voice=voice, head=head))
 
 
 def main() -> None:

@@ -1,5 +1,8 @@
 """What the command line says in French; `tests/jobs` keeps it complete."""
 
+from declic.jobs.french_of_readings import READINGS
+
+
 FRENCH = {
     # commands and options
     "Turns a signed public pact into a running one: read, check, open, show.": (
@@ -197,8 +200,43 @@ FRENCH = {
     "This reading was put aside: read the document again.": "Cette lecture a été écartée : relisez le document.",
     "The sitting: {address}": "La séance : {address}",
     "The pact: {address}": "Le pacte : {address}",
-    "This site stands on PostgreSQL: back it up with pg_dump.": (
-        "Ce site repose sur PostgreSQL : sauvegardez-le avec pg_dump."
+    "PostgreSQL's client is not on this machine: install it ({name} is missing).": (
+        "Le client de PostgreSQL n'est pas sur cette machine : installez-le (il manque {name})."
+    ),
+    "PostgreSQL refused: {reason}.": "PostgreSQL a refusé : {reason}.",
+    "Put a backup back, whole or not at all; what was there before is kept beside.": (
+        "Remettre une sauvegarde, entière ou pas du tout ; ce qui était là est gardé à côté."
+    ),
+    "The backup, as « declic backup » wrote it.": "La sauvegarde, telle que « declic backup » l'a écrite.",
+    "Put it in the place of the site that is here.": "La mettre à la place du site qui est ici.",
+    "Restored. Journal: {lines} lines, head {head}.": "Remis. Journal : {lines} lignes, tête {head}.",
+    "What was there before is kept in {path}.": "Ce qui était là est gardé dans {path}.",
+    "The site is being served from {path}: stop it first.": (
+        "Le site est en train d'être servi depuis {path} : arrêtez-le d'abord."
+    ),
+    "{path} holds a site already: say --replace to put the backup in its place.": (
+        "{path} contient déjà un site : ajoutez --replace pour mettre la sauvegarde à sa place."
+    ),
+    "{path}: this backup is one of {other}, and this site stands on {own}.": (
+        "{path} : cette sauvegarde vient de {other}, et ce site repose sur {own}."
+    ),
+    "{path}: the database of this backup is damaged.": "{path} : la base de cette sauvegarde est abîmée.",
+    "{path}: this backup was made by a newer version of Déclic.": (
+        "{path} : cette sauvegarde vient d'une version plus récente de Déclic."
+    ),
+    "{path}: this backup was made by another version of Déclic.": (
+        "{path} : cette sauvegarde vient d'une autre version de Déclic."
+    ),
+    "{path}: this is not a whole backup of Déclic.": "{path} : ce n'est pas une sauvegarde entière de Déclic.",
+    "{path}: this backup does not hold what it says it holds.": (
+        "{path} : cette sauvegarde ne contient pas ce qu'elle annonce."
+    ),
+    "{path}: this backup was altered ({name}).": "{path} : cette sauvegarde a été modifiée ({name}).",
+    "{path}: this backup holds something that no backup holds.": (
+        "{path} : cette sauvegarde contient ce qu'aucune sauvegarde ne contient."
+    ),
+    "{path}: once unpacked, this backup would fill the disk.": (
+        "{path} : une fois dépliée, cette sauvegarde remplirait le disque."
     ),
     "{path}: {bytes} bytes.": "{path} : {bytes} octets.",
     "Journal: {lines} lines, head {head}.": "Journal : {lines} lignes, tête {head}.",
@@ -212,84 +250,16 @@ FRENCH = {
     "database: every link has its row": "base : aucun lien dans le vide",
     "documents: same bytes, same text": "documents : mêmes octets, même texte",
     "citations: same words": "passages cités : mêmes mots",
+    "line {number} was altered": "ligne {number} modifiée",
+    "line {number} is missing": "ligne {number} absente",
+    "line {number} does not follow the one before": "ligne {number} qui ne suit pas la précédente",
+    "the end is cut, from line {number} or before": "fin coupée, depuis la ligne {number} ou avant",
+    "line {number} is not the one whose head was noted": "ligne {number} autre que celle dont la tête a été notée",
+    "no line has the head {head}": "aucune ligne n'a la tête {head}",
+    "HEAD": "TÊTE",
+    "A head of the journal noted elsewhere, to be found in it.": (
+        "Une tête du journal notée ailleurs, qui doit s'y trouver."
+    ),
     "journal: unbroken chain": "journal : chaîne continue",
-    # what a document is
-    "kind": "nature",
-    "deliberation": "délibération",
-    "minutes": "procès-verbal",
-    "notice": "convocation",
-    "pact": "pacte",
-    "plan": "plan",
-    "mixed": "délibération et son pacte",
-    "unknown": "inconnue",
-    "characters": "caractères",
-    "No sitting and no pact was read in this document.": "Ni séance ni pacte n'ont été lus dans ce document.",
-    # the sitting
-    "Sitting": "Séance",
-    "council": "conseil",
-    "date": "date",
-    "opened, closed": "ouverte, levée",
-    "chair": "présidence",
-    "secretary": "secrétaire",
-    "members in office": "membres en exercice",
-    "roll": "membres nommés",
-    "present": "présents",
-    "absent": "absents",
-    "excused": "excusés",
-    "represented": "représentés",
-    "proxies": "procurations",
-    "questions": "questions",
-    "question": "question",
-    "title": "titre",
-    "for": "pour",
-    "against": "contre",
-    "abstention": "abstention",
-    "unanimous": "unanimité",
-    "checks": "contrôles",
-    "ok": "conforme",
-    "contradiction": "contradiction",
-    "not checkable": "non vérifiable",
-    "{path}: no sitting was read, there is nothing to check.": (
-        "{path} : aucune séance n'a été lue, il n'y a rien à vérifier."
-    ),
-    "Who was in the room, question by question": "Qui était dans la salle, question par question",
-    "■ present   ◪ represented by a proxy that holds   · away": (
-        "■ présent   ◪ représenté par une procuration valable   · absent"
-    ),
-    "Votes that could be cast": "Voix qui pouvaient s'exprimer",
-    "present + proxies = votes": "présents + procurations = voix",
-    "quorum": "quorum",
-    "met": "atteint",
-    "not met": "non atteint",
-    "proxies without effect": "procurations sans effet",
-    "Checks": "Contrôles",
-    "verdict": "verdict",
-    "check": "contrôle",
-    "line": "ligne",
-    # the pact
-    "Pact or plan": "Pacte ou plan",
-    "ends on": "fin",
-    "counts": "compte",
-    "axis": "axe",
-    "parties": "signataires",
-    "articles": "articles",
-    "axes": "axes",
-    "measures": "mesures",
-    "ongoing actions": "actions en cours",
-    "figures": "chiffres",
-    "amounts": "montants",
-    "bodies": "instances",
-    "dates": "dates",
-    "events": "événements",
-    # findings and coverage
-    "Findings": "Anomalies relevées",
-    "None.": "Aucune.",
-    "severity": "gravité",
-    "info": "à savoir",
-    "warning": "à vérifier",
-    "error": "erreur",
-    "what": "quoi",
-    "Coverage": "Couverture",
-    "sentences: read + set aside + not read": "phrases : lues + sans objet + non lues",
-    "numbers: read + set aside + not read": "nombres : lus + sans objet + non lus",
+    **READINGS,
 }

@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.text import Text
 
+from declic.jobs.site import data_folder
 from declic.jobs.tables import grid, paper
 from declic.jobs.verification import Proof, verify
 from declic.jobs.voice import Voice
@@ -15,13 +16,13 @@ BROKEN = 3
 """Exit code of a verification that found something changed."""
 
 
-def print_proofs(*, voice: Voice) -> int:
+def print_proofs(*, voice: Voice, head: str | None = None) -> int:
     """Verify everything, print the table, and give the exit code: 3 where something does not hold."""
     total = count_versions(viewer=OPERATOR) + 1
     screen = Console(stderr=True)
     with Progress(console=screen, transient=True, disable=not screen.is_terminal) as progress:
         task = progress.add_task(voice.say("Verifying…"), total=total)
-        proofs = verify(tick=lambda: progress.advance(task), voice=voice)
+        proofs = verify(tick=lambda: progress.advance(task), voice=voice, data=data_folder(), head=head)
     headings = [
         voice.say("verdict"),
         voice.say("verified"),

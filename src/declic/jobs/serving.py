@@ -16,8 +16,9 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.mp import MPServer, WorkerProcess
 
+from declic.jobs.occupied import occupied
 from declic.jobs.refusals import RefusedError
-from declic.jobs.site import collect_styles, demand_free, prepare
+from declic.jobs.site import collect_styles, data_folder, demand_free, prepare
 from declic.jobs.voice import Voice
 from declic.records.accounts.reads import list_accounts
 from declic.records.accounts.viewers import OPERATOR
@@ -75,6 +76,11 @@ def serve(*, port: int, host: str, tell: Callable[[str], None], voice: Voice) ->
     collect_styles()
     allow_many_connections()
     tell(voice.say("Déclic is served at {address} (Ctrl+C to stop).", address=address(port, host=host)))
+    with occupied(data_folder()):
+        _serve(port=port, host=host)
+
+
+def _serve(*, port: int, host: str) -> None:
     multiprocessing.set_start_method("spawn")  # a forked worker would run, after SIGHUP, the code of before
     OneDoor(
         "declic.jobs.workers:application",

@@ -71,6 +71,11 @@ def demand_prepared(*, voice: Voice) -> None:
             )
 
 
+def data_folder() -> Path:
+    """Give the folder of what is kept on this machine."""
+    return Path(settings.STATIC_ROOT).parent
+
+
 def collect_styles() -> None:
     """Copy styles and scripts where they are served from, when one is newer than the last copy."""
     root = Path(settings.STATIC_ROOT)

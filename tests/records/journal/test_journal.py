@@ -5,6 +5,7 @@ from django.db import DatabaseError, connection, transaction
 
 from declic.records.journal.models import Line
 from declic.records.journal.reads import lines_about, verify_chain
+from declic.records.journal.values import Harm
 from declic.records.journal.writes import note
 
 
@@ -88,7 +89,9 @@ def test_a_change_behind_the_triggers_is_found(statement, values):
     report = verify_chain()
 
     assert not report.is_whole
-    assert report.line_count == 1
+    assert report.broken_at == Line.objects.get(verb="kept").pk + 1 + (
+        report.faults[0].harm is Harm.OUT_OF_TURN
+    )
 
 
 def test_a_write_that_fails_leaves_no_line():

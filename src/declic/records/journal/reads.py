@@ -1,33 +1,31 @@
 """Answers of the journal."""
 
 import datetime
+from collections.abc import Iterator, Mapping
 
+from django.db import connection
+
+from declic.records.journal.chains import chain_report
 from declic.records.journal.models import Line
-from declic.records.journal.seals import FIRST, seal
-from declic.records.journal.values import ChainReport, JournalLine
+from declic.records.journal.values import ChainReport, JournalLine, SealedLine
 
 
 PUBLIC = {
     "last_line_at": "it tells when something was last written here, and nothing of what or by whom",
     "verify_chain": "it tells whether the chain holds, and nothing that a line says",
+    "knows_head": "it tells whether a seal is one of the journal's, and nothing that a line says",
     "lines_about": "read by other records, behind their own rights: a line holds ids and verbs, no name",
 }
 
 
-def verify_chain() -> ChainReport:
-    """
-    Recompute every seal, from the first line to the last.
+def verify_chain(*, noted: Mapping[int, str] | None = None) -> ChainReport:
+    """Recompute every seal, from the first line to the last; `chains.py` says what is found and what is not."""
+    return chain_report(_sealed(), last_given=_last_given(), noted=noted)
 
-    A change, an insertion or a removal before the last line is found. A cut of the last lines is not, unless
-    `head` is compared with one noted elsewhere (each backup prints it).
-    """
-    previous, count = FIRST, 0
-    for line in Line.objects.order_by("id").iterator(chunk_size=2000):
-        expected = seal(previous=previous, at=line.at, who=line.who, verb=line.verb, about=line.about)
-        if line.previous_hash != previous or line.hash != expected:
-            return ChainReport(line_count=count, broken_at=line.pk, head=previous)
-        previous, count = line.hash, count + 1
-    return ChainReport(line_count=count, broken_at=None, head=previous)
+
+def knows_head(head: str) -> bool:
+    """Say whether a line bears this seal: a head that was noted elsewhere is still in the chain."""
+    return Line.objects.filter(hash=head).exists()
 
 
 def lines_about(about: str) -> tuple[JournalLine, ...]:
@@ -39,3 +37,18 @@ def lines_about(about: str) -> tuple[JournalLine, ...]:
 def last_line_at() -> datetime.datetime | None:
     """Give the instant of the last line; None while the journal is empty."""
     return Line.objects.order_by("-id").values_list("at", flat=True).first()
+
+
+def _sealed() -> Iterator[SealedLine]:
+    for line in Line.objects.order_by("id").iterator(chunk_size=2000):
+        yield SealedLine(line.pk, line.at, line.who, line.verb, line.about, line.previous_hash, line.hash)
+
+
+def _last_given() -> int | None:
+    """Give the last number that SQLite gave a line; PostgreSQL's numbers have gaps where a write was undone."""
+    if connection.vendor != "sqlite":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = 'journal_line'")
+        found = cursor.fetchone()
+    return int(found[0]) if found else 0

@@ -1,0 +1,112 @@
+"""Every write of what is promised, each with what it needs and one call that changes something."""
+
+from declic.records.council import writes as council
+from declic.records.journal import writes as journal
+from declic.records.pact import reads as pact_reads, writes as pact
+from declic.records.pact.values import ValidationState
+from declic.records.sources import writes as sources
+from declic.records.sources.choices import ItemState
+from declic.units.spans import Span
+from tests.people import CLAIRE, OPERATOR, signed_up
+from tests.records.council.invented import keep, small_sitting
+from tests.records.pact.invented import COVERAGE, opened_small_pact, small_pact
+from tests.safety.scenarios import Act, write
+from tests.web.pilots.invented import TEXT, draft_of, item_of
+
+
+@write("journal.note")
+def _note() -> Act:
+    journal.note(by="operator", verb="tried", about="draft 1")
+    return lambda: journal.note(by="operator", verb="tried", about="draft 2")
+
+
+@write("sources.keep_document")
+def _keep_document() -> Act:
+    return lambda: sources.keep_document(TEXT.encode(), "deliberation.txt", by=OPERATOR)
+
+
+@write("sources.read_version")
+def _read_version() -> Act:
+    version = sources.keep_document(TEXT.encode(), "deliberation.txt", by=OPERATOR)
+    return lambda: sources.read_version(version.id, by=OPERATOR)
+
+
+@write("sources.decide_item")
+def _decide_item() -> Act:
+    item = item_of(draft_of(by=OPERATOR), kind="member", viewer=OPERATOR)
+    return lambda: sources.decide_item(
+        item.id, decision=ItemState.EDITED, edited={"group": "Le Haut"}, by=OPERATOR, seen=0
+    )
+
+
+@write("sources.accept_all")
+def _accept_all() -> Act:
+    draft = draft_of(by=OPERATOR)
+    return lambda: sources.accept_all(draft, by=OPERATOR)
+
+
+@write("sources.discard_draft")
+def _discard_draft() -> Act:
+    draft = draft_of(by=OPERATOR)
+    return lambda: sources.discard_draft(draft, by=OPERATOR)
+
+
+@write("sources.mark_applied")
+def _mark_applied() -> Act:
+    draft = draft_of(by=OPERATOR)
+    return lambda: sources.mark_applied(draft, by=OPERATOR)
+
+
+@write("sources.cite")
+def _cite() -> Act:
+    version = sources.keep_document(TEXT.encode(), "deliberation.txt", by=OPERATOR)
+    return lambda: sources.cite(version.id, [Span(0, 7), Span(8, 10)], by=OPERATOR)
+
+
+@write("council.open_sitting")
+def _open_sitting() -> Act:
+    paper, draft = small_sitting()
+    version = keep(paper)
+    return lambda: council.open_sitting(version, draft=draft, by=OPERATOR)
+
+
+@write("pact.open_pact")
+def _open_pact() -> Act:
+    paper, draft, findings = small_pact()
+    version = keep(paper)
+    return lambda: pact.open_pact(version, draft=draft, findings=findings, coverage=COVERAGE, by=OPERATOR)
+
+
+@write("pact.apply_draft")
+def _apply_draft() -> Act:
+    draft = draft_of(by=OPERATOR)
+    sources.accept_all(draft, by=OPERATOR)
+    return lambda: pact.apply_draft(draft, by=OPERATOR)
+
+
+@write("pact.title_measure")
+def _title_measure() -> Act:
+    measure = pact_reads.measure_page(opened_small_pact(), number="10", viewer=OPERATOR)
+    return lambda: pact.title_measure(measure.measure_id, plain_title="Jouer", by=OPERATOR, seen=0)
+
+
+@write("pact.title_measures")
+def _title_measures() -> Act:
+    slug = opened_small_pact()
+    return lambda: pact.title_measures(slug, plain_titles={"10": "Jouer", "20": "Lire"}, by=OPERATOR)
+
+
+@write("pact.explain_finding")
+def _explain_finding() -> Act:
+    finding = pact_reads.findings_page(opened_small_pact(), viewer=OPERATOR).findings[0]
+    claire = signed_up(CLAIRE)
+    return lambda: pact.explain_finding(finding.finding_id, explanation="Oui.", by=claire, seen=0)
+
+
+@write("pact.record_validation")
+def _record_validation() -> Act:
+    signatory = pact_reads.signatories_page(opened_small_pact(), viewer=OPERATOR).signatories[0]
+    claire = signed_up(CLAIRE)
+    return lambda: pact.record_validation(
+        signatory.signatory_id, state=ValidationState.VALIDATED, reference="n° 12", by=claire, seen=0
+    )
