@@ -35,8 +35,8 @@ def look(database: Path, *, things: Iterable[Thing], texts: Iterable[GivenText])
         _look_at_the_file(rows, found=found)
         lines = Counter(about for (about,) in rows.execute("SELECT about FROM journal_line"))
         for thing in things:
-            _look_at_thing(rows, thing=thing, line_count=lines[thing.about], found=found)
-        _look_at_texts(rows, texts=texts, found=found)
+            look_at_thing(rows, thing=thing, line_count=lines[thing.about], found=found)
+        look_at_texts(rows, texts=texts, found=found)
     _look_at_the_journal(found)
     return found
 
@@ -50,7 +50,8 @@ def _look_at_the_file(rows: sqlite3.Connection, *, found: Found) -> None:
         found.broken.append(f"links lead nowhere: {orphans[:3]}")
 
 
-def _look_at_thing(rows: sqlite3.Connection, *, thing: Thing, line_count: int, found: Found) -> None:
+def look_at_thing(rows: sqlite3.Connection, *, thing: Thing, line_count: int, found: Found) -> None:
+    """Compare one thing with what its writer noted."""
     kept = rows.execute(
         f"SELECT {thing.column} FROM {thing.table} WHERE id = ?",  # noqa: S608 — names written in the tests
         [thing.number],
@@ -68,7 +69,8 @@ def _look_at_thing(rows: sqlite3.Connection, *, thing: Thing, line_count: int, f
     thing.line_count, thing.acknowledged, thing.pending = line_count, 0, None
 
 
-def _look_at_texts(rows: sqlite3.Connection, *, texts: Iterable[GivenText], found: Found) -> None:
+def look_at_texts(rows: sqlite3.Connection, *, texts: Iterable[GivenText], found: Found) -> None:
+    """Compare the documents with what their givers noted."""
     kept = dict(rows.execute("SELECT sha256, id FROM sources_version"))
     for text in texts:
         number = kept.get(text.sha256)

@@ -28,6 +28,8 @@ DATABASE, DUMP, SECRET, FILES = "declic.sqlite3", "database.dump", "secret_key",
 BESIDE = ("secret_key", "journal-heads.txt", "theme.toml")
 LOGO = re.compile(r"[A-Za-z0-9_-]{1,80}\.(?:svg|png)", re.ASCII)
 PIECE = 1 << 20
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The first day that a zip can tell: a machine whose clock fell back to 1970 makes backups too."""
 LARGEST_MANIFEST = 50_000_000
 MOST_MEMBERS = 200_000
 SMALL, LARGEST_RATIO = 200_000_000, 100
@@ -61,8 +63,8 @@ def pack(archive: Path, *, manifest: dict[str, Any], members: Mapping[str, Path]
     archive.touch(mode=0o600)
     whole = {"format": FORMAT, **manifest, "files": {name: hash_of(path) for name, path in members.items()}}
     with archive.open("wb") as file:
-        with ZipFile(file, "w", compression=ZIP_DEFLATED) as packed:
-            packed.writestr(MANIFEST, json.dumps(whole, indent=2) + "\n")
+        with ZipFile(file, "w", compression=ZIP_DEFLATED, strict_timestamps=False) as packed:
+            packed.writestr(ZipInfo(MANIFEST, date_time=FIRST_DAY), json.dumps(whole, indent=2) + "\n")
             for name, path in members.items():
                 packed.write(path, name)
         file.flush()

@@ -2,9 +2,12 @@
 
 import fcntl
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+
+from django.db import connection
 
 from declic.jobs.refusals import RefusedError
 from declic.jobs.voice import Voice
@@ -32,4 +35,20 @@ def emptied(data: Path, *, voice: Voice) -> Iterator[None]:
             raise RefusedError(
                 voice.say("The site is being served from {path}: stop it first.", path=data)
             ) from error
+        yield
+
+
+@contextmanager
+def held_open() -> Iterator[None]:
+    """
+    Keep SQLite's index of the write-ahead log for as long as the site is served.
+
+    Whoever opens the database last would else remove it, and whoever opens it next make it again: on a full disk,
+    reading would stop too.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with closing(sqlite3.connect(connection.settings_dict["NAME"])) as kept:
+        kept.execute("SELECT count(*) FROM sqlite_master").fetchone()
         yield

@@ -16,7 +16,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.mp import MPServer, WorkerProcess
 
-from declic.jobs.occupied import occupied
+from declic.jobs.occupied import held_open, occupied
 from declic.jobs.refusals import RefusedError
 from declic.jobs.site import collect_styles, data_folder, demand_free, prepare
 from declic.jobs.voice import Voice
@@ -76,7 +76,7 @@ def serve(*, port: int, host: str, tell: Callable[[str], None], voice: Voice) ->
     collect_styles()
     allow_many_connections()
     tell(voice.say("Déclic is served at {address} (Ctrl+C to stop).", address=address(port, host=host)))
-    with occupied(data_folder()):
+    with occupied(data_folder()), held_open():
         _serve(port=port, host=host)
 
 

@@ -4,6 +4,7 @@ Pages of what went wrong: one sentence that says what, one way out.
 The page of a form that is too old is `403_csrf.html`, which Django finds by its name.
 """
 
+import sys
 from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from declic.web.design.components import Link
+from declic.web.design.not_kept import not_kept, why_not_kept
 from declic.web.design.pages import ErrorPage, FaultPage, Head
 from declic.web.design.traces import current_trace
 
@@ -74,6 +76,9 @@ def too_large(request: HttpRequest) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 — the request may be what broke
     """Say that it is our fault, with the number to quote, on a page that needs neither database nor account."""
+    why = why_not_kept(sys.exc_info()[1])
+    if why is not None:
+        return not_kept(why)
     page = FaultPage(number=current_trace.get())
     return HttpResponse(render_to_string("design/server_error.html", {"page": page}), status=500)
 

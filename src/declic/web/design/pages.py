@@ -36,6 +36,15 @@ class FaultPage:
 
 
 @dataclass(frozen=True, slots=True)
+class NotKeptPage:
+    """What was sent could not be kept; `number` is how it can be found in the log, empty where it has none."""
+
+    title: str
+    text: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class BothTextsPage:
     """Two texts of one thing, and the choice between them; `again` is what the form sends again."""
 
