@@ -2,12 +2,16 @@
 
 import datetime
 
-from declic.records.accounts import writes as accounts
-from declic.records.accounts.choices import Role
+from django.test import Client
+
+from declic.records.accounts import reads, writes as accounts
+from declic.records.accounts.choices import Event, Role
+from declic.records.accounts.models import Session, User
+from declic.records.accounts.viewers import Viewer
 from declic.records.partners import writes as partners
 from declic.records.partners.choices import InstitutionKind
 from declic.records.partners.values import Contact, Invited
-from tests.people import CLAIRE, OPERATOR, signed_up
+from tests.people import CLAIRE, OPERATOR, VISITOR, signed_up
 from tests.safety.scenarios import Act, write
 
 
@@ -49,6 +53,78 @@ def _create_invited_account() -> Act:
     return lambda: accounts.create_invited_account(
         "paul@demo.invalid", name="Paul", password=CLAIRE.password, by=OPERATOR
     )
+
+
+def _signed_in() -> Viewer:
+    """Give Claire, with two browsers in which she is signed in."""
+    claire = signed_up(CLAIRE)
+    for _browser in range(2):
+        Client().force_login(User.objects.get(email=CLAIRE.email))
+    assert Session.objects.filter(account_id=claire.user_id).count() == 2
+    return claire
+
+
+@write("accounts.reset_second_factor")
+def _reset_second_factor() -> Act:
+    _signed_in()
+    return lambda: accounts.reset_second_factor(CLAIRE.email, by=OPERATOR)
+
+
+@write("accounts.recorded")
+def _recorded() -> Act:
+    claire = signed_up(CLAIRE)
+
+    def rename() -> None:
+        with accounts.recorded(Event.PASSWORD_CHANGED, claire.user_id or 0, by=claire):
+            User.objects.filter(email=CLAIRE.email).update(name="Claire A.")
+
+    return rename
+
+
+@write("accounts.note_event")
+def _note_event() -> Act:
+    claire = signed_up(CLAIRE)
+    return lambda: accounts.note_event(Event.SIGNED_IN, claire.user_id, by=claire)
+
+
+@write("accounts.note_failed_sign_in")
+def _note_failed_sign_in() -> Act:
+    signed_up(CLAIRE)
+    return lambda: accounts.note_failed_sign_in(CLAIRE.email, by=VISITOR)
+
+
+@write("accounts.keep_password")
+def _keep_password() -> Act:
+    claire = _signed_in()
+    return lambda: accounts.keep_password(
+        claire.user_id or 0, encoded="md5$a$b", keep_session=None, by=claire
+    )
+
+
+@write("accounts.end_session")
+def _end_session() -> Act:
+    claire = _signed_in()
+    mark = reads.own_sessions(this_key=None, viewer=claire)[0].mark
+    return lambda: accounts.end_session(mark, by=claire)
+
+
+@write("accounts.end_other_sessions")
+def _end_other_sessions() -> Act:
+    claire = _signed_in()
+    return lambda: accounts.end_other_sessions(keep_session=None, by=claire)
+
+
+@write("accounts.link_identity")
+def _link_identity() -> Act:
+    claire = signed_up(CLAIRE)
+    return lambda: accounts.link_identity(claire.user_id or 0, issuer="demo", subject="42", by=claire)
+
+
+@write("accounts.tidy_accounts")
+def _tidy_accounts() -> Act:
+    _signed_in()
+    Session.objects.update(expire_date=NOW.replace(year=2001))
+    return lambda: accounts.tidy_accounts(by=OPERATOR)
 
 
 @write("partners.find_or_add_institution")

@@ -25,6 +25,11 @@ def _keep_document() -> Act:
     return lambda: sources.keep_document(TEXT.encode(), "deliberation.txt", by=OPERATOR)
 
 
+@write("sources.take_document")
+def _take_document() -> Act:
+    return lambda: sources.take_document(TEXT.encode(), "deliberation.txt", by=OPERATOR)
+
+
 @write("sources.read_version")
 def _read_version() -> Act:
     version = sources.keep_document(TEXT.encode(), "deliberation.txt", by=OPERATOR)
