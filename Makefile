@@ -1,6 +1,8 @@
 # Every command of the project, one line of meaning each: `make help`.
 
 PORT ?= 8000
+KILLS ?= 1000
+SEED ?= 1
 PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
   $$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && exit; done; echo python3)
 VENV := .venv
@@ -9,7 +11,7 @@ INSTALL := $(if $(UV),$(UV) pip install --quiet --python $(VENV)/bin/python,$(VE
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 WORDS := cd src/declic && DJANGO_SETTINGS_MODULE=declic.config.settings ../../$(VENV)/bin/python -m django
 
-.PHONY: help demo test check browser docs words lock benchmarks clean
+.PHONY: help demo test check browser docs words lock benchmarks kills clean
 .DEFAULT_GOAL := help
 
 help: ## Say what each command does
@@ -56,6 +58,9 @@ lock: ## Pin every dependency with its hashes, from pyproject.toml (needs uv)
 benchmarks: $(VENV)/.base ## Measure how fast and how well a document is read
 	$(VENV)/bin/python benchmarks/speed_of_reading.py
 	$(VENV)/bin/python benchmarks/score_planoise.py
+
+kills: $(VENV)/.test ## Kill the whole server while people write, and look for losses (KILLS=1000 SEED=1)
+	$(VENV)/bin/python -m tests.safety.kills --kills $(KILLS) --seed $(SEED) --out docs/reference/kills.json
 
 clean: ## Remove the environment and every cache; the data folder stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache src/*.egg-info

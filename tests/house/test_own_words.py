@@ -1,5 +1,6 @@
 """The repository speaks in its own words, of the product alone."""
 
+import lzma
 import re
 import subprocess
 
@@ -25,7 +26,8 @@ def tracked_texts() -> dict[str, str]:
     for name in names:
         path = HOUSE / name
         if path.is_file() and path.suffix not in {".png", ".mo", ".gz", ".ico", ".woff2"}:
-            texts[name] = path.read_text(encoding="utf-8")
+            data = path.read_bytes()
+            texts[name] = (lzma.decompress(data) if path.suffix == ".xz" else data).decode()
     return texts
 
 

@@ -4,9 +4,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
-from django.conf import settings
 from django.db import connection, transaction
 
 from declic.jobs.refusals import RefusedError
@@ -14,6 +12,20 @@ from declic.jobs.voice import Voice
 
 
 LONGEST_SECONDS = 6 * 3600
+AS_VARIABLES = {
+    "host": "PGHOST",
+    "port": "PGPORT",
+    "user": "PGUSER",
+    "password": "PGPASSWORD",
+    "dbname": "PGDATABASE",
+    "passfile": "PGPASSFILE",
+    "service": "PGSERVICE",
+    "sslmode": "PGSSLMODE",
+    "sslrootcert": "PGSSLROOTCERT",
+    "sslcert": "PGSSLCERT",
+    "sslkey": "PGSSLKEY",
+}
+"""How libpq names a part of the connection, and the variable of its tools."""
 
 
 def dump(copy: Path, *, voice: Voice) -> tuple[int, str]:
@@ -82,7 +94,7 @@ def _tool(name: str, *, voice: Voice) -> str:
 def _run(command: list[str], *, voice: Voice) -> None:
     done = subprocess.run(  # noqa: S603 — the tool, its options and paths of ours
         command,
-        env={"PATH": os.defpath, **_surroundings(settings.DATABASES["default"])},
+        env={"PATH": os.defpath, **_surroundings()},
         capture_output=True,
         text=True,
         timeout=LONGEST_SECONDS,
@@ -93,15 +105,11 @@ def _run(command: list[str], *, voice: Voice) -> None:
         raise RefusedError(voice.say("PostgreSQL refused: {reason}.", reason=said.rstrip(".")))
 
 
-def _surroundings(chosen: dict[str, Any]) -> dict[str, str]:
+def _surroundings() -> dict[str, str]:
     """Give the connection as PostgreSQL's tools read it; a password on a command line would be seen by all."""
-    named = {
-        "PGHOST": chosen.get("HOST"),
-        "PGPORT": chosen.get("PORT"),
-        "PGUSER": chosen.get("USER"),
-        "PGPASSWORD": chosen.get("PASSWORD"),
-        "PGDATABASE": connection.settings_dict["NAME"],
-        "PGSSLMODE": chosen.get("OPTIONS", {}).get("sslmode"),
-        "PGSSLROOTCERT": chosen.get("OPTIONS", {}).get("sslrootcert"),
+    chosen = connection.get_connection_params()
+    return {
+        variable: str(chosen[name])
+        for name, variable in AS_VARIABLES.items()
+        if chosen.get(name) not in {None, ""}
     }
-    return {name: str(value) for name, value in named.items() if value}
