@@ -57,6 +57,7 @@ class Tally:
     acknowledged: int = 0
     unanswered_kept: int = 0
     unanswered_absent: int = 0
+    told_busy: int = 0
     longest_journal: int = 0
     lost: list[str] = field(default_factory=list)
     half_written: list[str] = field(default_factory=list)
@@ -74,6 +75,7 @@ class Tally:
         self.broken += found.broken
         for each in notes:
             self.acknowledged += each.acknowledged
+            self.told_busy += each.told_busy
             self.refused += each.refused
             self.seen_wrong += each.seen_wrong
 
@@ -239,6 +241,7 @@ def report(out: Path, *, tally: Tally, seed: int, seconds: float) -> None:
         "database_or_journal_broken": len(tally.broken),
         "unanswered_kept_whole": tally.unanswered_kept,
         "unanswered_absent_whole": tally.unanswered_absent,
+        "told_too_busy_and_kept_nothing": tally.told_busy,
         "refused_by_the_server": len(tally.refused),
         "shown_otherwise_than_acknowledged": len(tally.seen_wrong),
         "longest_journal": tally.longest_journal,

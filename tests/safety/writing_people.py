@@ -19,6 +19,7 @@ from tests.safety.killed_site import TOKEN
 
 
 SECONDS_BEFORE_TRYING_AGAIN = 0.002
+BUSY = 503
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ class Notes:
     """What one person noted."""
 
     acknowledged: int = 0
-    unanswered: int = 0
+    told_busy: int = 0
     refused: list[str] = field(default_factory=list)
     seen_wrong: list[str] = field(default_factory=list)
     texts: list[GivenText] = field(default_factory=list)
@@ -136,7 +137,7 @@ class WritingPerson:
             thing.value, thing.acknowledged = value, thing.acknowledged + 1
             self.notes.acknowledged += 1
         else:
-            self.notes.refused.append(f"POST {thing.address}: {status}")
+            self._note_refusal(f"POST {thing.address}", status=status)
 
     def _give_a_text(self, line: http.client.HTTPConnection) -> None:
         text = f"Bonjour {self.number} {self.written} {self.chance.randrange(10**9)}.\nUne phrase de plus."
@@ -151,7 +152,14 @@ class WritingPerson:
             given.is_acknowledged = True
             self.notes.acknowledged += 1
         else:
-            self.notes.refused.append(f"POST /pilotage/lire/: {status}")
+            self._note_refusal("POST /pilotage/lire/", status=status)
+
+    def _note_refusal(self, what: str, *, status: int) -> None:
+        """Note a refusal: too many people at once is said honestly, and must have kept nothing; no other is foreseen."""
+        if status == BUSY:
+            self.notes.told_busy += 1
+        else:
+            self.notes.refused.append(f"{what}: {status}")
 
     def _ask(self, line: http.client.HTTPConnection, path: str) -> tuple[int, str]:
         line.request("GET", path, headers={"Cookie": self.cookie})
