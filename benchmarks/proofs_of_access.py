@@ -77,7 +77,7 @@ def compare_worlds(wanted: int, *, seed: int) -> dict[str, Any]:
     return {**counted, "divergences": len(divergences), "first_divergences": divergences[:KEPT]}
 
 
-SHARE = 0.25
+SHARE = 0.05
 """The share of reads and writes that is tried in each world; every rule is asked of every actor."""
 
 RUNS = {"worlds": (compare_worlds, "access-oracle.json")}

@@ -96,6 +96,17 @@ def actor_of(world: World, person: int, *, acting_for: int | None) -> Actor:
     return Actor(person, job.institution, job.roles | {"member"})
 
 
+NEED_SECOND_FACTOR = {"manager", "coordinator", "administrator"}
+"""Who reads the names of others, or gives rights, proves twice who they are."""
+
+
+def enrolled(actor: Actor, *, has_second_factor: bool) -> Actor:
+    """Until they have the second factor that their role needs, their roles open nothing."""
+    if has_second_factor or not actor.roles & NEED_SECOND_FACTOR:
+        return actor
+    return actor._replace(roles=frozenset())
+
+
 # --- what the design says, one sentence a function -----------------------------------------------
 
 
