@@ -32,6 +32,10 @@ class ServerNotReadyError(Exception):
     """The server did not listen in time."""
 
 
+class SurvivorError(Exception):
+    """A process that was born of the server outlived it."""
+
+
 @dataclass(frozen=True, slots=True)
 class KilledSite:
     """A data folder, the database that each life starts from, and the port that is served."""
@@ -63,9 +67,7 @@ def prepared(data: Path) -> KilledSite:
     wake(voice=Voice())
     from django.db import connection  # noqa: PLC0415
 
-    from declic.jobs import demonstration  # noqa: PLC0415
-
-    demonstration.fill(tell=lambda _words: None, voice=Voice())
+    _fill_apart()
     collect_styles()
     _warm()
     connection.close()
@@ -73,6 +75,24 @@ def prepared(data: Path) -> KilledSite:
         kept.execute("VACUUM INTO ?", [str(data / "first.sqlite3")])
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)  # the orphans of a killed server come to us
     return KilledSite(data, _free_port())
+
+
+def _fill_apart() -> None:
+    """Fill the site in a process of its own: the jail that its reading needs must not be born of who forks servers."""
+    number = os.fork()
+    if number == 0:
+        code = 1
+        try:
+            from declic.jobs import demonstration  # noqa: PLC0415
+            from declic.jobs.voice import Voice  # noqa: PLC0415
+
+            demonstration.fill(tell=lambda _words: None, voice=Voice())
+            code = 0
+        finally:
+            os._exit(code)
+    _number, status = os.waitpid(number, 0)
+    if status:
+        raise ServerNotReadyError("the site could not be filled")
 
 
 def _warm() -> None:
@@ -142,11 +162,15 @@ def kill(server: int) -> None:
         os.killpg(server, signal.SIGKILL)
     except ProcessLookupError:  # born a moment ago: it has no group of its own yet, and no child
         os.kill(server, signal.SIGKILL)
-    while True:
+    end = time.monotonic() + LONGEST_START_SECONDS
+    while time.monotonic() < end:
         try:
-            os.waitpid(-1, 0)
+            number, _status = os.waitpid(-1, os.WNOHANG)
         except ChildProcessError:
             return
+        if not number:
+            time.sleep(0.001)
+    raise SurvivorError(server)
 
 
 def _serve(site: KilledSite, *, workers: int, threads: int) -> None:

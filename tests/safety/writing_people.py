@@ -20,6 +20,7 @@ from tests.safety.killed_site import TOKEN
 
 SECONDS_BEFORE_TRYING_AGAIN = 0.002
 BUSY = 503
+TEXTS = 0.04
 
 
 @dataclass(slots=True)
@@ -106,7 +107,7 @@ class WritingPerson:
         while not self.stop.is_set():
             self.written += 1
             try:
-                if self.chance.random() < 0.08:
+                if self.chance.random() < TEXTS:
                     self._give_a_text(line)
                 else:
                     self._write(line, thing=self.chance.choice(self.things))
