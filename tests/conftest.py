@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connection
 from hypothesis import settings as laws
 
+from declic.records.accounts.sight import Sight, see_usually
 from tests.people import CLAIRE, HUGO, JEANNE, LINA, MARC, ODILE, SOFIA, VISITOR, Viewer, signed_up
 
 
@@ -33,6 +34,9 @@ def pytest_configure(config: pytest.Config) -> None:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     _let_tests_empty_the_journal()
+    see_usually(
+        Sight.ALL
+    )  # what a test says is said by who holds the machine; pages are opened by their visitor
 
 
 def _remove(folder: Path) -> None:

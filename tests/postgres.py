@@ -26,8 +26,8 @@ SHORT_FOLDER = "/tmp"  # noqa: S108 — the address of a socket holds 107 bytes:
 ABSENT = "PostgreSQL is not here: its tests are not run. To have it: sudo apt-get install postgresql"
 NO_OWNER = "PostgreSQL refuses to run as root, and there is no user « postgres » here: its tests are not run."
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60")
-TOUCHING = {"db", "transactional_db", "live_server", "django_db_setup"}
-"""Fixtures of pytest-django that open the database."""
+TOUCHING = {"db", "transactional_db", "live_server", "django_db_setup", "crowd"}
+"""Fixtures that open the database: pytest-django's, and that of `tests/crowds`."""
 
 # It holds the other end of a pipe: whatever way the tests end, it reads the end of it, and cleans up.
 CLEANER = 'cat >/dev/null; "$1/pg_ctl" -D "$2/data" -m immediate -s stop; rm -rf "$2"'

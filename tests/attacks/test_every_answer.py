@@ -9,7 +9,7 @@ from declic.config.urls import handler400, handler403, handler404, handler500, u
 from declic.records.journal.models import Line
 from declic.web.design.headers import NOTHING_RUNS, ON_EVERY_ANSWER
 from declic.web.design.reading_only import ADDRESSES, OWN_ROWS, WriteWhileReadingError
-from tests.attacks.crawling import EVERYBODY, addresses, crawl, entered, patterns, town
+from tests.attacks.crawling import EVERYBODY, addresses, crawl, entered, let_go, patterns, town
 
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,7 @@ def test_whatever_the_method_the_strict_headers_are_there_and_nothing_breaks(who
             answer = client.generic(method, address)
             if answer.status_code >= 500 or undressed(answer):
                 wrong.append((method, address, answer.status_code, undressed(answer)))
-            answer.close()
+            let_go(answer)
 
     assert wrong == []
 

@@ -43,7 +43,7 @@ class Environment:
     database_kept_seconds: int
     """DECLIC_DATABASE_KEPT_SECONDS: how long each thread of the site keeps its connection to PostgreSQL between two requests; 0 where a pooler such as PgBouncer stands between them. Default: 60."""
     database_question_seconds: int
-    """DECLIC_DATABASE_QUESTION_SECONDS: how long PostgreSQL may take over one question of a page before it gives up; 0 for ever. Default: 30."""
+    """DECLIC_DATABASE_QUESTION_SECONDS: how long PostgreSQL may take over one question of a page before it gives up; 0 for ever. The command line waits as long as it takes. Default: 30."""
     database_lock_seconds: int
     """DECLIC_DATABASE_LOCK_SECONDS: how long one write waits for another on PostgreSQL before it gives up; 0 for ever. Default: 10."""
     hosts: tuple[str, ...]

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "declic.web.members.watching.WatchedSessions",
     "allauth.account.middleware.AccountMiddleware",
+    "declic.web.design.sight.DatabaseSight",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

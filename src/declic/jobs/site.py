@@ -28,11 +28,19 @@ def wake(*, voice: Voice) -> None:
     try:
         os.umask(PRIVATE)
         django.setup()
+        see_everything()
         Path(settings.STATIC_ROOT).parent.mkdir(parents=True, exist_ok=True)
     except (ImproperlyConfigured, OSError) as error:
         sentence = getattr(error, "sentence", str(error))
         reason = voice.say(sentence, **getattr(error, "values", {}))
         raise RefusedError(voice.say("The settings cannot be used: {reason}", reason=reason)) from error
+
+
+def see_everything() -> None:
+    """Have the database show this process everything: who types commands on the machine holds it anyway."""
+    from declic.records.accounts.sight import Sight, see_usually  # noqa: PLC0415 — Django must be started first
+
+    see_usually(Sight.ALL)
 
 
 @contextmanager

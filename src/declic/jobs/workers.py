@@ -12,6 +12,8 @@ from typing import Any
 from django.core.servers.basehttp import get_internal_wsgi_application
 from django.urls import get_resolver
 
+from declic.records.accounts.sight import Sight, see_usually
+
 
 SECRETS = ("DECLIC_", "DATABASE_URL", "PGPASSWORD")
 """How the variables begin that nothing may read once the settings are made."""
@@ -115,6 +117,7 @@ def application() -> Leaving:
     """
     os.setpgid(0, 0)
     site = Leaving(get_internal_wsgi_application())
+    see_usually(Sight.PUBLISHED)  # the command line, which may have begotten us, sees more
     get_resolver().url_patterns  # noqa: B018 — every page is loaded now, so that the first visitor does not wait for it
     signal.signal(signal.SIGUSR1, site.leave)
     forget_secrets()

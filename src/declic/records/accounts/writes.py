@@ -15,6 +15,7 @@ from declic.records.accounts.models import Session, Throttle, User
 from declic.records.accounts.rights import demand, may_keep_accounts, may_use_account
 from declic.records.accounts.values import session_mark
 from declic.records.accounts.viewers import Viewer
+from declic.records.journal.turns import take_turn
 from declic.records.journal.writes import note
 
 
@@ -31,6 +32,7 @@ def create_account(email: str, *, name: str, password: str, by: Viewer) -> int:
     """
     demand(may_keep_accounts(by))
     address = email.strip().lower()
+    take_turn(f"account {address}")
     if User.objects.filter(email=address).exists():
         raise AccountExistsError(address)
     user = User(email=address, name=name)
@@ -68,6 +70,7 @@ def create_invited_account(email: str, *, name: str, password: str | None, by: V
     words = " ".join(name.split())[:120]
     if not words:
         raise ValueError("An account has a name.")
+    take_turn(f"account {email}")
     if User.objects.filter(email=email).exists():
         raise AccountExistsError(email)
     user = User(email=email, name=words)

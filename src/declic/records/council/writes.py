@@ -16,6 +16,7 @@ from declic.records.council.opening import (
     stated_values,
 )
 from declic.records.council.proofs import prove
+from declic.records.journal.adding import notes_last
 from declic.records.journal.writes import note
 from declic.records.sources.models import Version
 
@@ -24,6 +25,7 @@ UNNAMED_COUNCIL = "Conseil non nommé dans le document"
 
 
 @transaction.atomic
+@notes_last()
 def open_sitting(version_id: int, *, draft: SittingDraft, by: Viewer, council_id: int | None = None) -> int:
     """
     Open the sitting that a version of a document states, whole or not at all, and give its number.

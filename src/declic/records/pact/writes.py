@@ -14,6 +14,8 @@ from declic.records.accounts.viewers import Viewer
 from declic.records.council.models import Deliberation, Sitting
 from declic.records.council.proofs import prove
 from declic.records.council.writes import open_sitting
+from declic.records.journal.adding import notes_last
+from declic.records.journal.turns import take_turn
 from declic.records.journal.writes import note
 from declic.records.pact.adopting import propose_validation
 from declic.records.pact.choices import FindingChoice, ValidationChoice
@@ -56,6 +58,7 @@ class EmptyExplanationError(ValueError):
 
 
 @transaction.atomic
+@notes_last()
 def open_pact(
     version_id: int,
     *,
@@ -80,6 +83,7 @@ def open_pact(
     if known is not None:
         return known
     _demand_single_numbers(draft)
+    take_turn("address of a programme")
     programme = _keep_whole(version, draft=draft, findings=findings, by=by)
     keep_coverage(programme, coverage=coverage)
     note(by=by.mark, verb="opened", about=f"programme {programme.pk}")
@@ -87,6 +91,7 @@ def open_pact(
 
 
 @transaction.atomic
+@notes_last()
 def apply_draft(draft_id: int, *, by: Viewer) -> OpenedDocument:
     """
     Put what the review kept of a draft into the records, whole or not at all, and publish its document.

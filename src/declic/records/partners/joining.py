@@ -4,6 +4,7 @@ import datetime
 
 from declic.records.accounts.choices import Role
 from declic.records.accounts.viewers import Viewer
+from declic.records.journal.turns import take_turn
 from declic.records.journal.writes import note
 from declic.records.partners.held_roles import columns, held
 from declic.records.partners.models import Membership
@@ -17,6 +18,7 @@ def open_membership(
     user_id: int, *, institution_id: int, roles: set[Role], now: datetime.datetime, by: Viewer
 ) -> int:
     """Open a membership and give its number. Raises AlreadyMemberError."""
+    take_turn(f"memberships of user {user_id}")
     open_ones = Membership.objects.filter(
         user_id=user_id, institution_id=institution_id, ended_at__isnull=True
     )
@@ -31,6 +33,7 @@ def open_membership(
 
 def join_again(user_id: int, *, institution_id: int, roles: set[Role], now: datetime.datetime) -> None:
     """Open a membership, or add the invitation's roles to the one that was opened meanwhile."""
+    take_turn(f"memberships of user {user_id}")
     known = Membership.objects.filter(
         user_id=user_id, institution_id=institution_id, ended_at__isnull=True
     ).first()

@@ -18,6 +18,8 @@ from declic.records.accounts.rights import (
 )
 from declic.records.accounts.viewers import VISITOR, Viewer
 from declic.records.accounts.writes import create_invited_account
+from declic.records.journal.adding import notes_last
+from declic.records.journal.turns import take_turn
 from declic.records.journal.writes import note
 from declic.records.partners.choices import InstitutionKind
 from declic.records.partners.contacting import WrongContactError, contact_fields
@@ -179,6 +181,7 @@ def withdraw_invitation(invitation_id: int, *, now: datetime.datetime, by: Viewe
 
 
 @transaction.atomic
+@notes_last()
 def accept_invitation(
     link: str, *, name: str, password: str | None, now: datetime.datetime, by: Viewer = VISITOR
 ) -> int:
@@ -227,6 +230,7 @@ def add_contact_person(institution_id: int, *, contact: Contact, by: Viewer) -> 
     demand(may_keep_contact_persons(by, institution=institution_id))
     if not Institution.objects.filter(pk=institution_id).exists():
         raise LookupError(institution_id)
+    take_turn(f"contact persons of institution {institution_id}")
     fields = contact_fields(contact, institution_id=institution_id)
     known = ContactPerson.objects.filter(institution_id=institution_id, name__iexact=fields["name"]).first()
     if known is not None and all(getattr(known, name) == value for name, value in fields.items()):

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from declic.records.accounts.editions import edit, next_edition
 from declic.records.accounts.rights import demand, may_review_documents
 from declic.records.accounts.viewers import Viewer
+from declic.records.journal.turns import take_turn
 from declic.records.journal.writes import note
 from declic.records.sources.choices import DraftState, ItemState
 from declic.records.sources.draft_rows import keep_draft, known_draft
@@ -204,6 +205,9 @@ def mark_applied(draft_id: int, *, by: Viewer) -> None:
     DraftClosedError: a second application stops there.
     """
     demand(may_review_documents(by))
+    Version.objects.select_for_update().filter(drafts=draft_id).values_list(
+        "pk"
+    ).first()  # as who reads it again
     _demand_pending(draft_id)
     Draft.objects.filter(pk=draft_id).update(state=DraftState.APPLIED, applied_at=timezone.now())
     Document.objects.filter(versions__drafts=draft_id).update(public=True)
@@ -268,6 +272,7 @@ def _document(document_id: int | None, *, title: str) -> Document:
         if found is None:
             raise LookupError(document_id)
         return found
+    take_turn("address of a document")
     return Document.objects.create(title=title, slug=_free_slug(title), created_at=timezone.now())
 
 

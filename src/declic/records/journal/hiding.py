@@ -1,0 +1,55 @@
+"""
+What a migration says to PostgreSQL so that rows are hidden from a connection that may not see them.
+
+Even the owner of the tables is held to it (FORCE): the site owns them. A row is shown where the connection's sight
+(`records/accounts/sight.py`) is one of those named, or where the row itself is shown to everyone.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+
+REVIEWING = ("review", "all")
+"""Sights of those who review documents."""
+
+ALONE = ("all",)
+"""The sight of who holds the machine."""
+
+
+def sees(sights: Iterable[str]) -> str:
+    """Give the condition that the connection's sight is one of these; it is asked once a statement, not once a row."""
+    words = ", ".join(f"'{sight}'" for sight in sights)
+    return f"(SELECT coalesce(current_setting('declic.sight', true), '') IN ({words}))"
+
+
+def hung_on(column: str, *, table: str) -> str:
+    """Give the condition that a row hangs on one that is shown itself."""
+    return f"{column} IN (SELECT id FROM {table})"  # noqa: S608 — our own names
+
+
+def hide(editor: BaseDatabaseSchemaEditor, *, table: str, unless: str) -> None:
+    """Hide the rows of a table, to be read, changed or added, unless the condition holds; nothing on SQLite."""
+    for statement in _hidden(table, unless=unless):
+        _on_postgres(editor, statement)
+
+
+def show(editor: BaseDatabaseSchemaEditor, *, table: str) -> None:
+    """Show every row of a table again."""
+    for statement in (
+        f"DROP POLICY {table}_hidden ON {table}",
+        f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY",
+        f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
+    ):
+        _on_postgres(editor, statement)
+
+
+def _hidden(table: str, *, unless: str) -> Iterator[str]:
+    yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+    yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
+    yield f"CREATE POLICY {table}_hidden ON {table} USING ({unless})"
+
+
+def _on_postgres(editor: BaseDatabaseSchemaEditor, statement: str) -> None:
+    if editor.connection.vendor == "postgresql":
+        editor.execute(statement)
