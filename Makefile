@@ -11,7 +11,7 @@ INSTALL := $(if $(UV),$(UV) pip install --quiet --python $(VENV)/bin/python,$(VE
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 WORDS := cd src/declic && DJANGO_SETTINGS_MODULE=declic.config.settings ../../$(VENV)/bin/python -m django
 
-.PHONY: help demo test check browser docs words lock benchmarks kills clean
+.PHONY: help demo test check browser docs words lock benchmarks kills mutants proofs clean
 .DEFAULT_GOAL := help
 
 help: ## Say what each command does
@@ -61,6 +61,13 @@ benchmarks: $(VENV)/.base ## Measure how fast and how well a document is read
 
 kills: $(VENV)/.test ## Kill the whole server while people write, and look for losses (KILLS=1000 SEED=1)
 	$(VENV)/bin/python -m tests.safety.kills --kills $(KILLS) --seed $(SEED) --out docs/reference/kills.json
+
+proofs: $(VENV)/.test ## Compare a million rights with the oracle, and look for canaries in 10,000 answers (half an hour)
+	nice $(VENV)/bin/python benchmarks/proofs_of_access.py worlds 1000000
+	nice $(VENV)/bin/python benchmarks/proofs_of_access.py crawl 10000
+
+mutants: $(VENV)/.test ## Spoil the rules of rights in every small way, and see that a test says so (ten minutes)
+	nice $(VENV)/bin/python benchmarks/mutants_of_rights.py
 
 clean: ## Remove the environment and every cache; the data folder stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache src/*.egg-info

@@ -11,6 +11,7 @@ installation is touched: the database is in memory.
 import argparse
 import datetime
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -80,7 +81,41 @@ def compare_worlds(wanted: int, *, seed: int) -> dict[str, Any]:
 SHARE = 0.05
 """The share of reads and writes that is tried in each world; every rule is asked of every actor."""
 
-RUNS = {"worlds": (compare_worlds, "access-oracle.json")}
+
+def crawl_worlds(wanted: int, *, seed: int) -> dict[str, Any]:  # noqa: ARG001 — words are secrets
+    """Crawl worlds whose every text is a canary, until so many answers are read; the words are drawn anew."""
+    from django.db import transaction
+
+    from tests.access.canaries import marked
+    from tests.access.crawling import crawl
+    from tests.access.populated import populated
+
+    counted: Counter[str] = Counter()
+    leaks: list[str] = []
+    logging.disable(logging.INFO)
+    while counted["answers"] < 0.99 * wanted:  # everybody stops at the same count
+        with transaction.atomic():
+            site = populated()
+            canaries = marked()
+            found = crawl(site, canaries, most_answers=max(100, wanted // 11))
+            transaction.set_rollback(True)
+        counted.update(
+            worlds=1,
+            answers=found.answers,
+            words_hidden=len(canaries.allowed),
+            words_met_by_who_may=found.words,
+            letters=found.letters,
+            lines_of_log=found.lines,
+        )
+        leaks += found.leaks
+        print(counted, len(leaks), flush=True)
+    return {**counted, "leaks": len(leaks), "first_leaks": leaks[:KEPT]}
+
+
+RUNS = {
+    "worlds": (compare_worlds, "access-oracle.json"),
+    "crawl": (crawl_worlds, "access-canaries.json"),
+}
 
 
 def main() -> int:

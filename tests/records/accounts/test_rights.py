@@ -103,6 +103,13 @@ def test_every_rule_says_in_a_sentence_what_it_means():
     assert [rule.name for rule in rules if not rule.said.endswith(".")] == []
 
 
+def test_a_manager_of_no_institution_manages_nothing():
+    lost = Viewer(8, "Nora", frozenset({Role.MEMBER.value, Role.MANAGER.value}))
+
+    assert rights.may_read_members.grounds(lost) == ()
+    assert rights.may_keep_contact_persons.grounds(lost) == ()
+
+
 def test_what_is_not_allowed_is_refused():
     demand(True)
     with pytest.raises(NotAllowedError):
