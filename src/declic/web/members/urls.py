@@ -5,7 +5,7 @@ Names that begin with `account_` or `mfa_` are those by which the library of acc
 own tree of addresses is here but what is listed.
 """
 
-from django.urls import path
+from django.urls import path, re_path
 
 from declic.web.members import accounts, confirming, protecting, recovering, signing_in
 
@@ -21,8 +21,8 @@ urlpatterns = [
     path("deconnexion/", signing_in.sign_out, name="sign_out"),
     path("mot-de-passe/", recovering.ask_for_link, name="account_reset_password"),
     path("mot-de-passe/envoye/", recovering.link_sent, name="account_reset_password_done"),
-    path(
-        "mot-de-passe/nouveau/<uidb36>-<key>/",
+    re_path(
+        r"^mot-de-passe/nouveau/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         recovering.new_password,
         name="account_reset_password_from_key",
     ),
