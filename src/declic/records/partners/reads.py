@@ -5,11 +5,15 @@ import datetime
 from django.core import signing
 from django.db.models import QuerySet
 
+from declic.records.accounts.choices import GIVEN
 from declic.records.accounts.filters import reached
 from declic.records.accounts.models import User
 from declic.records.accounts.reads import holds_second_factor
 from declic.records.accounts.rights import (
+    demand,
+    may_give_role,
     may_keep_accounts,
+    may_keep_contact_persons,
     may_read_contact_persons,
     may_read_members,
     may_read_published,
@@ -19,7 +23,7 @@ from declic.records.accounts.viewers import VISITOR, Viewer
 from declic.records.partners.held_roles import held
 from declic.records.partners.links import opened_link
 from declic.records.partners.models import ContactPerson, Institution, Invitation, Membership
-from declic.records.partners.values import ContactLine, InstitutionLine, InvitationLine, MembershipLine
+from declic.records.partners.values import ContactLine, InstitutionLine, InvitationLine, MembershipLine, Team
 
 
 PUBLIC = {
@@ -79,6 +83,24 @@ def members(institution_id: int, *, viewer: Viewer) -> tuple[MembershipLine, ...
     known = reached(may_read_members, viewer=viewer, institution="institution_id")
     rows = _open_memberships().filter(known, institution_id=institution_id).select_related("user")
     return tuple(_membership_line(row) for row in rows.order_by("user__name", "id"))
+
+
+def team(institution_id: int, *, viewer: Viewer, now: datetime.datetime) -> Team:
+    """Show an institution to who keeps it. Raises LookupError for an unknown one, NotAllowedError."""
+    demand(may_read_members(viewer, institution=institution_id))
+    line = institution(institution_id, viewer=viewer)
+    if line is None:
+        raise LookupError(institution_id)
+    return Team(
+        institution=line,
+        members=members(institution_id, viewer=viewer),
+        invitations=invitations(institution_id, viewer=viewer, now=now),
+        contacts=contact_persons(institution_id, viewer=viewer),
+        givable_roles=tuple(
+            role.value for role in GIVEN if may_give_role(viewer, institution=institution_id, role=role.value)
+        ),
+        keeps_contacts=may_keep_contact_persons(viewer, institution=institution_id),
+    )
 
 
 def membership(membership_id: int, *, viewer: Viewer) -> MembershipLine | None:

@@ -82,3 +82,15 @@ class Invited:
     email: str
     link: str
     expires_at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """An institution as who keeps it sees it: who acts for it, who is invited, whom to call, which roles one gives."""
+
+    institution: InstitutionLine
+    members: tuple[MembershipLine, ...]
+    invitations: tuple[InvitationLine, ...]
+    contacts: tuple[ContactLine, ...]
+    givable_roles: tuple[str, ...]
+    keeps_contacts: bool

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from declic.records.accounts.choices import Role
-from declic.records.accounts.models import User
+from declic.records.accounts.models import Session, User
 from declic.records.accounts.rights import (
     demand,
     may_add_institutions,
@@ -121,6 +121,7 @@ def end_membership(membership_id: int, *, now: datetime.datetime, by: Viewer) ->
     """
     Record a departure: from the next request on, the person acts no more for the institution.
 
+    Who acts for nobody any more is signed out everywhere.
     A second time changes nothing. Raises NotAllowedError, LookupError for an unknown membership.
     """
     row = Membership.objects.select_for_update().filter(pk=membership_id).first()
@@ -130,6 +131,8 @@ def end_membership(membership_id: int, *, now: datetime.datetime, by: Viewer) ->
     if row.ended_at is not None:
         return
     Membership.objects.filter(pk=row.pk).update(ended_at=now, **columns(()))
+    if not Membership.objects.filter(user_id=row.user_id, ended_at__isnull=True).exists():
+        Session.objects.filter(account_id=row.user_id).delete()
     note(by=by.mark, verb="ended", about=f"membership {row.pk}")
 
 

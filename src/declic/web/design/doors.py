@@ -30,6 +30,7 @@ from django.utils.http import urlencode
 from declic.records.accounts.choices import Because
 from declic.records.accounts.rights import (
     may_keep_accounts,
+    may_read_members,
     may_read_published,
     may_review_documents,
     may_see_pilot_pages,
@@ -73,6 +74,10 @@ ACCOUNT_HOLDERS = Audience(
     "who is signed in", lambda viewer: may_use_account.ground(viewer, user=viewer.user_id)
 )
 MEMBERS = Audience("members of an institution", may_work_here.ground)
+KEEPERS = Audience(
+    "managers of an institution, administrators",
+    lambda viewer: may_read_members.ground(viewer, institution=viewer.institution_id),
+)
 ADMINISTRATORS = Audience("administrators", may_keep_accounts.ground)
 
 ACTING_FOR = "acting_for"

@@ -69,6 +69,19 @@ def unknown_account() -> Letter:
     )
 
 
+def invitation(institution: str, *, address: str) -> Letter:
+    """Invite somebody to act for an institution."""
+    return Letter(
+        _("%(institution)s invites you") % {"institution": institution},
+        (
+            _("%(institution)s invites you to act for it on this site.") % {"institution": institution},
+            _("To see the invitation and answer it, open this page. It is good for seven days, once:"),
+            f"    {address}",
+            _("If you do not know why, you may leave this letter: without your answer nothing is opened."),
+        ),
+    )
+
+
 def _notice(what: Callable[[], str]) -> Callable[[Mapping[str, Any]], Letter]:
     def write(_context: Mapping[str, Any]) -> Letter:
         return Letter(

@@ -74,6 +74,17 @@ class CodesPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """An institution that one acts for: with which roles, whether now, and where it is kept if one keeps it."""
+
+    membership_id: int
+    institution: str
+    roles: str
+    is_current: bool
+    team_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AccountPage:
     """One's account: who one is, how one signs in, what protects it."""
 
@@ -81,7 +92,8 @@ class AccountPage:
     message: Message | None
     account: OwnAccount
     badge: Badge
-    provider: str = ""
+    places: tuple[Place, ...]
+    platform_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,17 @@ own tree of addresses is here but what is listed.
 
 from django.urls import path, re_path
 
-from declic.web.members import accounts, confirming, protecting, recovering, signing_in
+from declic.web.members import (
+    accounts,
+    confirming,
+    contacts,
+    invitations,
+    platform,
+    protecting,
+    recovering,
+    signing_in,
+    teams,
+)
 
 
 urlpatterns = [
@@ -32,6 +42,7 @@ urlpatterns = [
     path("confirmer/seconde-etape/", confirming.with_second_factor, name="mfa_reauthenticate"),
     path("confirmer/cle/", confirming.with_passkey, name="mfa_reauthenticate_webauthn"),
     path("mon-compte/", accounts.own_account, name="own_account"),
+    path("mon-compte/agir/", accounts.act_for, name="act_for"),
     path("mon-compte/sessions/", accounts.own_sessions, name="own_sessions"),
     path("mon-compte/mot-de-passe/", protecting.change_password, name="account_change_password"),
     path("mon-compte/mot-de-passe/choisir/", protecting.set_password, name="account_set_password"),
@@ -41,4 +52,22 @@ urlpatterns = [
     path("mon-compte/cles/<int:pk>/retirer/", protecting.remove_passkey, name="mfa_remove_webauthn"),
     path("mon-compte/codes/", protecting.see_codes, name="mfa_view_recovery_codes"),
     path("mon-compte/codes/nouveaux/", protecting.make_codes, name="mfa_generate_recovery_codes"),
+    path("invitation/<str:link>/", invitations.invitation, name="invitation"),
+    path("equipes/<int:institution_id>/", teams.team, name="team"),
+    path("equipes/<int:institution_id>/membres/<int:membership_id>/", teams.member, name="member"),
+    path(
+        "equipes/<int:institution_id>/membres/<int:membership_id>/depart/", teams.departure, name="departure"
+    ),
+    path(
+        "equipes/<int:institution_id>/invitations/<int:invitation_id>/", teams.withdrawal, name="withdrawal"
+    ),
+    path("equipes/<int:institution_id>/contacts/", contacts.add_contact, name="add_contact"),
+    path("equipes/<int:institution_id>/contacts/<int:contact_id>/", contacts.contact, name="contact"),
+    path(
+        "equipes/<int:institution_id>/contacts/<int:contact_id>/effacer/",
+        contacts.erase_contact,
+        name="erase_contact",
+    ),
+    path("plateforme/", platform.platform, name="platform"),
+    path("plateforme/comptes/<int:user_id>/fermer/", platform.closing, name="close_account"),
 ]
