@@ -283,6 +283,41 @@ def test_the_accounts_of_the_demonstration_are_never_open_on_a_real_site(copied)
     assert "comptes de démonstration" in done.stderr
 
 
+def test_a_lost_second_factor_is_erased_and_an_unknown_person_is_said(tmp_path):
+    declic("account", "nora@ville.invalid", "--name", "Nora", "--institution", "Conseil", data=tmp_path)
+    with sqlite3.connect(tmp_path / "declic.sqlite3") as database:
+        database.execute(
+            "INSERT INTO mfa_authenticator (type, data, user_id, created_at)"
+            " VALUES ('totp', '{}', 1, '2026-01-01')"
+        )
+
+    done = declic("unlock", "Nora@ville.invalid", data=tmp_path)
+    unknown = declic("unlock", "eva@ville.invalid", data=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert counted(tmp_path)["mfa_authenticator"] == 0
+    assert unknown.returncode == 2
+    assert "n'a pas de compte" in unknown.stderr
+    with sqlite3.connect(tmp_path / "declic.sqlite3") as database:
+        lines = database.execute(
+            "SELECT who, verb, about FROM journal_line ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+    assert lines == ("operator", "reset the second factor", "user 1")
+
+
+def test_what_expired_is_tidied(tmp_path):
+    declic("account", "nora@ville.invalid", "--name", "Nora", "--institution", "Conseil", data=tmp_path)
+    with sqlite3.connect(tmp_path / "declic.sqlite3") as database:
+        for key, until in (("a", "2020-01-01"), ("b", "2999-01-01")):
+            database.execute("INSERT INTO accounts_throttle VALUES (?, '[]', ?)", (key, until))
+
+    done = declic("tidy", data=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert "1 sessions et essais" in done.stdout
+    assert counted(tmp_path)["accounts_throttle"] == 1
+
+
 def test_an_account_is_opened_once_with_a_password_of_its_own(tmp_path):
     asked = ("account", "nora@ville.invalid", "--name", "Nora", "--institution", "Conseil", "--role", "clerk")
 

@@ -62,8 +62,6 @@ class Environment:
     """DECLIC_OIDC_CLIENT_SECRET: the secret that the provider shares with this site."""
     oidc_name: str
     """DECLIC_OIDC_NAME: what the provider is called on the button. Default: ProConnect."""
-    proxies: int
-    """DECLIC_PROXIES: how many reverse proxies stand before the site and add to `X-Forwarded-For`; throttling then counts the visitor's address, not the proxy's. Default: 0."""
     mail_url: str
     """DECLIC_MAIL_URL: mail server that letters leave by: `smtp://user:password@server:587` (STARTTLS), `smtps://…:465` (TLS), `smtp+plain://localhost:25` (a relay of this machine); `console:` prints them. Default: each letter is a file of the folder `letters` of the data folder, and nobody receives it."""
     mail_from: str
@@ -97,7 +95,6 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         workers=_count(variables, "DECLIC_WORKERS", default=2, least=1, most=64),
         threads=_count(variables, "DECLIC_THREADS", default=4, least=1, most=64),
         **_provider(variables),
-        proxies=_count(variables, "DECLIC_PROXIES", default=0, least=0, most=9),
         mail_url=variables.get("DECLIC_MAIL_URL", "").strip(),
         mail_from=variables.get("DECLIC_MAIL_FROM", "").strip(),
         log=_one_of(variables, "DECLIC_LOG", LOGS, default="faults" if demo else "requests"),

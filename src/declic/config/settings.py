@@ -142,7 +142,6 @@ OIDC_ISSUER = ENVIRONMENT.oidc_issuer
 OIDC_CLIENT_ID = ENVIRONMENT.oidc_client_id
 OIDC_CLIENT_SECRET = ENVIRONMENT.oidc_client_secret
 OIDC_NAME = ENVIRONMENT.oidc_name
-ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.proxies
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]

@@ -1,4 +1,4 @@
-"""`declic account`: open an account for somebody who works here."""
+"""`declic account` and `declic unlock`: open an account, and help who lost their second factor."""
 
 import secrets
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from declic.jobs.site import database, prepare
 from declic.jobs.voice import Voice
 from declic.records.accounts.choices import Role
 from declic.records.accounts.viewers import OPERATOR
-from declic.records.accounts.writes import AccountExistsError, create_account
+from declic.records.accounts.writes import AccountExistsError, create_account, reset_second_factor
 from declic.records.partners.writes import find_or_add_institution, join
 
 
@@ -49,6 +49,15 @@ def open_account(email: str, *, name: str, place: Place, tell: Callable[[str], N
     except AccountExistsError as error:
         raise RefusedError(voice.say("{email} has an account already.", email=email)) from error
     tell(voice.say("{email} can sign in with {password}", email=email, password=password))
+
+
+def unlock(email: str, *, tell: Callable[[str], None], voice: Voice) -> None:
+    """Erase the second factors of somebody and end their sessions. Raises RefusedError for an unknown e-mail."""
+    try:
+        reset_second_factor(email, by=OPERATOR)
+    except LookupError as error:
+        raise RefusedError(voice.say("{email} has no account.", email=email)) from error
+    tell(voice.say("{email} signs in without a second factor, and is asked for a new one.", email=email))
 
 
 @transaction.atomic

@@ -183,6 +183,32 @@ def account(
     open_account(email, name=name, place=place, tell=_tell, voice=voice)
 
 
+@app.command(cls=SpokenCommand, help="Erase the second factor that somebody lost; their sessions end.")
+def unlock(context: typer.Context, email: Email) -> None:
+    """Help somebody who lost their telephone and their recovery codes."""
+    voice: Voice = context.obj
+    _wake(voice)
+    from declic.jobs import accounts, site  # noqa: PLC0415
+
+    site.demand_prepared(voice=voice)
+    with site.database(voice=voice):
+        accounts.unlock(email, tell=_tell, voice=voice)
+
+
+@app.command(
+    cls=SpokenCommand, help="Erase what expired: sessions, tries, invitations. To be run every night."
+)
+def tidy(context: typer.Context) -> None:
+    """Erase what has no reason to be kept any more."""
+    voice: Voice = context.obj
+    _wake(voice)
+    from declic.jobs import site, tidying  # noqa: PLC0415
+
+    site.demand_prepared(voice=voice)
+    with site.database(voice=voice):
+        tidying.tidy(tell=_tell, voice=voice)
+
+
 @app.command(cls=SpokenCommand, help="Write a backup in one file, while people go on working.")
 def backup(context: typer.Context, path: Target = None) -> None:
     """Back everything up."""

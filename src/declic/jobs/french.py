@@ -169,6 +169,19 @@ FRENCH = {
     "This database is a real site's: name another with DECLIC_DATA for the demo.": (
         "Cette base est celle d'un vrai site : choisissez-en une autre avec DECLIC_DATA pour la démonstration."
     ),
+    "Erase the second factor that somebody lost; their sessions end.": (
+        "Effacer le second facteur que quelqu'un a perdu ; ses sessions se ferment."
+    ),
+    "Erase what expired: sessions, tries, invitations. To be run every night.": (
+        "Effacer ce qui est échu : sessions, essais, invitations. À lancer chaque nuit."
+    ),
+    "{email} has no account.": "{email} n'a pas de compte.",
+    "{email} signs in without a second factor, and is asked for a new one.": (
+        "{email} se connecte sans second facteur, et un nouveau lui sera demandé si son rôle l'exige."
+    ),
+    "Erased: {rows} sessions and tries, {invitations} late invitations.": (
+        "Effacés : {rows} sessions et essais, {invitations} invitations sans réponse."
+    ),
     "Open an account, and print its password once.": "Ouvrir un compte, et donner son mot de passe une seule fois.",
     "The person's e-mail.": "Le courriel de la personne.",
     "The person's name, shown to colleagues.": "Le nom de la personne, montré à ses collègues.",
