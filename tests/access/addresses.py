@@ -16,8 +16,8 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 NUMBERS = {"axis": 1, "measure": "10", "steering_measure": "10", "sitting_question": 1}
 """What « number » means in an address: of an axis, of a measure, of a question."""
 
-FOREIGN = {"pk": 999_999, "uidb36": "1", "key": "abc-def"}
-"""What stands in the addresses of one's own account: a passkey that is not one's own, a link that nobody was sent."""
+FOREIGN = {"pk": 999_999, "uidb36": "1", "key": "abc-def", "link": "x"}
+"""What stands in the addresses of one's own account: a passkey that is not one's own, links that nobody was sent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ def populated() -> Populated:
     _leave(site)
     _keep_people()
     site.places = {
+        "workshop": _workshop(),
         "published": _opened(public=True),
         "under review": _opened(public=False),
         "unknown": dict.fromkeys(
@@ -103,6 +104,7 @@ def _leave(site: Populated) -> None:
         assert person is not None
         row = Membership.objects.get(user__email=person.email)
         end_membership(row.pk, now=now, by=OPERATOR)
+        site.browsers[role] = _browser(person)  # who acts for nobody was signed out, and signs in again
     number = site.numbers["closed"]
     assert number is not None
     close_account(number, by=OPERATOR)
@@ -119,6 +121,19 @@ def _keep_people() -> None:
                 name=f"{who} {words}", email=f"{who.lower()}.{words}@demo.invalid", is_public=is_public
             )
             add_contact_person(place, contact=contact, by=OPERATOR)
+
+
+def _workshop() -> dict[str, Any]:
+    """Give what stands in the addresses of Marc's institution, seen through Lina."""
+    row = Membership.objects.get(user__email=LINA.email)
+    place = row.institution
+    return {
+        "institution_id": place.pk,
+        "membership_id": row.pk,
+        "user_id": row.user_id,
+        "invitation_id": place.invitations.order_by("pk")[0].pk,
+        "contact_id": place.contact_persons.order_by("pk")[0].pk,
+    }
 
 
 def _opened(*, public: bool) -> dict[str, Any]:

@@ -23,6 +23,10 @@ class AccountExistsError(Exception):
     """The e-mail has an account already."""
 
 
+class IdentityTakenError(Exception):
+    """The account is tied to another identity of that provider, or the identity to another account."""
+
+
 @transaction.atomic
 def create_account(email: str, *, name: str, password: str, by: Viewer) -> int:
     """
@@ -152,7 +156,14 @@ def end_other_sessions(*, keep_session: str | None, by: Viewer) -> int:
 
 @transaction.atomic
 def link_identity(user_id: int, *, issuer: str, subject: str, by: Viewer) -> None:
-    """Tie an account to who a provider of identities says it is; from then on, the e-mail does not matter."""
+    """
+    Tie an account to who a provider of identities says it is; from then on, the e-mail does not matter.
+
+    Raises IdentityTakenError where the account, or the identity, is tied to another.
+    """
+    tied = SocialAccount.objects.filter(provider=issuer)
+    if tied.filter(user_id=user_id).exists() or tied.filter(uid=subject).exists():
+        raise IdentityTakenError(user_id)
     SocialAccount.objects.create(user_id=user_id, provider=issuer, uid=subject)
     note(by=by.mark, verb=Event.IDENTITY_LINKED, about=f"user {user_id}")
 

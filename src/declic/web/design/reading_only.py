@@ -20,7 +20,9 @@ OWN_ROWS = {
 }
 """Tables of which a reader's own row may change, and why."""
 
-ADDRESSES: dict[str, str] = {}
+ADDRESSES: dict[str, str] = {
+    "provider_return": "a provider of identities sends people back by GET: OpenID Connect has it so (Core 1.0, 3.1.2.5)",
+}
 """Names of addresses that act when they are asked for, because a protocol says so, and why."""
 
 READ = re.compile(

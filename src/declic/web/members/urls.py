@@ -5,7 +5,8 @@ Names that begin with `account_` or `mfa_` are those by which the library of acc
 own tree of addresses is here but what is listed.
 """
 
-from django.urls import path, re_path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from declic.web.members import (
     accounts,
@@ -14,11 +15,20 @@ from declic.web.members import (
     invitations,
     platform,
     protecting,
+    provided,
     recovering,
     signing_in,
     teams,
 )
 
+
+class Base36(StringConverter):
+    """A number as the library of accounts writes it in a link."""
+
+    regex = "[0-9A-Za-z]+"
+
+
+register_converter(Base36, "base36")
 
 urlpatterns = [
     path("connexion/", signing_in.sign_in, name="sign_in"),
@@ -28,11 +38,13 @@ urlpatterns = [
     path("connexion/code/", signing_in.confirm_code, name="account_confirm_login_code"),
     path("connexion/cle/", signing_in.passkey_sign_in, name="mfa_login_webauthn"),
     path("connexion/seconde-etape/", signing_in.second_step, name="mfa_authenticate"),
+    path("connexion/identite/", provided.ask, name="provider_sign_in"),
+    path("connexion/identite/retour/", provided.come_back, name="provider_return"),
     path("deconnexion/", signing_in.sign_out, name="sign_out"),
     path("mot-de-passe/", recovering.ask_for_link, name="account_reset_password"),
     path("mot-de-passe/envoye/", recovering.link_sent, name="account_reset_password_done"),
-    re_path(
-        r"^mot-de-passe/nouveau/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
+    path(
+        "mot-de-passe/nouveau/<base36:uidb36>-<str:key>/",
         recovering.new_password,
         name="account_reset_password_from_key",
     ),
