@@ -60,7 +60,7 @@ benchmarks: $(VENV)/.base ## Measure how fast and how well a document is read
 	$(VENV)/bin/python benchmarks/score_planoise.py
 
 kills: $(VENV)/.test ## Kill the whole server while people write, and look for losses (KILLS=1000 SEED=1)
-	$(VENV)/bin/python -m tests.safety.kills --kills $(KILLS) --seed $(SEED) --out docs/reference/kills.json
+	$(VENV)/bin/python -m tests.safety.kills --kills $(KILLS) --seed $(SEED) --out kills.json
 
 proofs: $(VENV)/.test ## Compare a million rights with the oracle, and look for canaries in 10,000 answers (half an hour)
 	nice $(VENV)/bin/python benchmarks/proofs_of_access.py worlds 1000000
