@@ -55,9 +55,11 @@ lock: ## Pin every dependency with its hashes, from pyproject.toml (needs uv)
 	@echo 'setuptools>=77' | $(LOCK) - --output-file requirements/build.txt
 	@sed -i '1i # Pinned by « make lock » from pyproject.toml; do not edit.' requirements/*.txt
 
-benchmarks: $(VENV)/.base ## Measure how fast and how well a document is read
+benchmarks: $(VENV)/.base ## Measure how fast the site answers, what its guards cost, how well a document is read (wrk)
 	$(VENV)/bin/python benchmarks/speed_of_reading.py
 	$(VENV)/bin/python benchmarks/score_planoise.py
+	$(VENV)/bin/python benchmarks/cost_of_guards.py
+	$(VENV)/bin/python benchmarks/speed_of_serving.py
 
 kills: $(VENV)/.test ## Kill the whole server while people write, and look for losses (KILLS=1000 SEED=1)
 	$(VENV)/bin/python -m tests.safety.kills --kills $(KILLS) --seed $(SEED) --out kills.json
