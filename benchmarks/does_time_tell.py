@@ -27,12 +27,13 @@ def main() -> int:
     os.environ["DECLIC_DATA"] = tempfile.mkdtemp(prefix="declic-time-")
     os.environ["DJANGO_SETTINGS_MODULE"] = "declic.config.settings"
     import django
-
-    django.setup()
     from django.conf import settings
     from django.core.management import call_command
     from django.test.utils import setup_test_environment
 
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    django.setup()
     setup_test_environment()
     settings.ACCOUNT_RATE_LIMITS = (
         False  # the guard itself would answer, and what stands behind it is measured
