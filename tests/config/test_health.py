@@ -32,7 +32,7 @@ def test_it_is_ready_once_the_database_has_the_tables_of_this_version(client, dj
 
 @pytest.mark.django_db
 def test_it_is_not_ready_while_a_table_of_this_version_is_missing(client):
-    MigrationRecorder(connection).record_unapplied(*sorted(needed_migrations())[0])
+    MigrationRecorder(connection).record_unapplied(*min(needed_migrations()))
 
     answer = client.get("/pret/")
 
