@@ -11,7 +11,7 @@ INSTALL := $(if $(UV),$(UV) pip install --quiet --python $(VENV)/bin/python,$(VE
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 WORDS := cd src/declic && DJANGO_SETTINGS_MODULE=declic.config.settings ../../$(VENV)/bin/python -m django
 
-.PHONY: help demo test check browser docs words lock benchmarks kills mutants proofs clean
+.PHONY: help demo test check browser docs words lock benchmarks kills mutants proofs clean audit
 .DEFAULT_GOAL := help
 
 help: ## Say what each command does
@@ -52,10 +52,23 @@ lock: ## Pin every dependency with its hashes, from pyproject.toml (needs uv)
 	  case $$kind in base) groups="";; postgres) groups="--extra postgres --constraint requirements/base.txt";; test) groups="--group test";; check) groups="--group test --group check";; esac; \
 	  $(LOCK) pyproject.toml $$groups --output-file requirements/$$kind.txt || exit 1; \
 	done
+	@for kind in audit scan; do \
+	  $(LOCK) --group $$kind --output-file requirements/$$kind.txt || exit 1; \
+	done
 	@echo 'setuptools>=77' | $(LOCK) - --output-file requirements/build.txt
 	@sed -i '1i # Pinned by « make lock » from pyproject.toml; do not edit.' requirements/*.txt
 
 benchmarks: $(VENV)/.base ## Measure how fast the site answers, what its guards cost, how well a document is read (wrk)
+audit: $(VENV)/.base .venv-audit/.made .venv-scan/.made ## Attack the demonstration with schemathesis and wapiti (LONG=--long: the large run)
+	@$(VENV)/bin/python audit/run.py $(LONG)
+
+.venv-%/.made: requirements/%.txt
+	@echo "Installing what attacks the site (.venv-$*)…"
+	@rm -rf .venv-$* && $(PYTHON) -m venv .venv-$*
+	@$(if $(UV),$(UV) pip install --quiet --python .venv-$*/bin/python,.venv-$*/bin/python -m pip install --quiet --disable-pip-version-check) --require-hashes --requirement $<
+	@touch $@
+
+benchmarks: $(VENV)/.base ## Measure how fast and how well a document is read
 	$(VENV)/bin/python benchmarks/speed_of_reading.py
 	$(VENV)/bin/python benchmarks/score_planoise.py
 	$(VENV)/bin/python benchmarks/cost_of_guards.py
@@ -72,7 +85,7 @@ mutants: $(VENV)/.test ## Spoil the rules of rights in every small way, and see 
 	nice $(VENV)/bin/python benchmarks/mutants_of_rights.py
 
 clean: ## Remove the environment and every cache; the data folder stays
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache src/*.egg-info
+	rm -rf $(VENV) .venv-audit .venv-scan .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache src/*.egg-info
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- the environment, made once and renewed when what it holds changes ---------------------------

@@ -2,6 +2,7 @@
 
 import ast
 import csv
+import importlib.util
 import os
 import sys
 import tempfile
@@ -186,6 +187,17 @@ def fields_page() -> str:
     return FIELDS_HEAD + "".join(lines)
 
 
+def pages_for_tools() -> str:
+    """Describe every page and form in OpenAPI, for the tools that attack them."""
+    _start_django()
+    spec = importlib.util.spec_from_file_location("pages_api", HOUSE / "docs" / "pages_api.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError("docs/pages_api.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return str(module.description())
+
+
 def _start_django() -> None:
     import django  # noqa: PLC0415 — only the page of addresses needs it
     from django.conf import settings  # noqa: PLC0415
@@ -288,6 +300,7 @@ PAGES = {
     "docs/reference/settings.md": settings_page,
     "docs/reference/pages-and-rights.md": pages_page,
     "docs/reference/fields.md": fields_page,
+    "docs/reference/pages.openapi.json": pages_for_tools,
     "docs/architecture.svg": architecture_picture,
 }
 

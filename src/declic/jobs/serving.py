@@ -12,7 +12,6 @@ from typing import Any
 from django.conf import settings
 from granian._granian import ListenerSpec
 from granian.constants import HTTPModes, Interfaces
-from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.mp import MPServer, WorkerProcess
 
@@ -32,8 +31,6 @@ RENEWAL_SECONDS = 3.5
 
 MOST_CONNECTIONS = 4096
 """How many connections a worker holds: one that says nothing takes a place until its time is up."""
-HEADERS_SECONDS = 5
-"""How long a connection may take to say what it asks for."""
 
 INVENTED = "@demo.invalid"
 """How the e-mail of an invented person ends: no such address can exist (RFC 2606)."""
@@ -98,7 +95,6 @@ def _serve(*, port: int, host: str) -> None:
         backlog=MOST_CONNECTIONS,
         backpressure=MOST_CONNECTIONS,
         http=HTTPModes.http1,
-        http1_settings=HTTP1Settings(header_read_timeout=HEADERS_SECONDS * 1000),
     ).serve()
 
 

@@ -11,7 +11,7 @@ from declic.web.clerks.grids import place_of
 
 BYTE_ORDER_MARK = "\ufeff"
 """French spreadsheets take a file without it for an older encoding, and break every accent."""
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def grid_csv(sitting: SittingPage) -> str:
@@ -27,5 +27,12 @@ def grid_csv(sitting: SittingPage) -> str:
 
 
 def harmless(word: str) -> str:
-    """Keep a spreadsheet from running a cell: one that starts like a formula gets an apostrophe."""
-    return f"'{word}" if word.startswith(FORMULA_STARTS) else word
+    """
+    Keep a spreadsheet from running a cell: one that starts like a formula gets an apostrophe.
+
+    Spreadsheets look behind blanks, and some behind characters that nobody sees: those are left out of the look, and
+    nul, which cuts a cell short in some of them, out of the cell.
+    """
+    kept = word.replace("\0", "")
+    seen = kept.lstrip(" \u00a0\u200b\ufeff")
+    return f"'{kept}" if seen.startswith(FORMULA_STARTS) or kept.startswith(FORMULA_STARTS) else kept
