@@ -44,14 +44,18 @@ import sys, django
 django.setup()
 from importlib import import_module
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
+from django.contrib.auth import get_user_model, login
+from django.test import RequestFactory
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import encrypt
 user = get_user_model().objects.get(email=sys.argv[1])
-session = import_module(settings.SESSION_ENGINE).SessionStore()
-session[SESSION_KEY] = str(user.pk)
-session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-session.save()
-print(session.session_key)
+if not Authenticator.objects.filter(user=user).exists():
+    Authenticator.objects.create(user=user, type="totp", data={"secret": encrypt("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")})
+request = RequestFactory().post("/")
+request.session = import_module(settings.SESSION_ENGINE).SessionStore()
+login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+request.session.save()
+print(request.session.session_key)
 """
 """How somebody is signed in without the form: it may ask for a second factor, which no tool has."""
 

@@ -65,6 +65,13 @@ class AccountAdapter(DefaultAccountAdapter):
         "rate_limited": TOO_MANY,
     }
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """Say whether an address is one of ours; one that cannot be read is not."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Post our letter of that name."""
         send(letter_of(template_prefix, context), to=email)
