@@ -60,13 +60,15 @@ def patterns() -> Iterator[tuple[str, str]]:
     yield from walk(get_resolver().url_patterns, "/")
 
 
+class Filled(dict[str, Any]):
+    """What the addresses name; what is not in the town is called 1."""
+
+    def __missing__(self, name: str) -> str:
+        return "1"
+
+
 def addresses(there: dict[str, object]) -> list[str]:
-    """Fill every address with what is there; what is not in the town is called 1."""
-
-    class Filled(dict[str, Any]):
-        def __missing__(self, name: str) -> str:
-            return "1"
-
+    """Fill every address with what is there."""
     return [address % Filled(there) for address, _name in patterns()]
 
 

@@ -8,7 +8,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings as laws, strategies as some
 
 from declic.web.design.knocks import LARGEST_BODY_BYTES, SMALL_BODY_BYTES
-from tests.attacks.crawling import EVERYBODY, entered, patterns, town
+from tests.attacks.crawling import EVERYBODY, Filled, entered, patterns, town
 from tests.people import CLAIRE
 
 
@@ -87,7 +87,7 @@ def test_an_odd_number_or_word_in_an_address_is_a_page_that_does_not_exist(who):
     for address, _name in patterns():
         for parameter in [name for name in there if f"%({name})s" in address]:
             for odd in (*ODD_NUMBERS, *ODD_WORDS):
-                asked = address % {**there, parameter: odd}
+                asked = address % Filled({**there, parameter: odd})
                 status = client.get(asked).status_code
                 if status >= 500 or (status == 200 and odd not in {"0", "1;", "{{7*7}}"}):
                     broken.append((asked[:120], status))
