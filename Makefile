@@ -58,7 +58,6 @@ lock: ## Pin every dependency with its hashes, from pyproject.toml (needs uv)
 	@echo 'setuptools>=77' | $(LOCK) - --output-file requirements/build.txt
 	@sed -i '1i # Pinned by « make lock » from pyproject.toml; do not edit.' requirements/*.txt
 
-benchmarks: $(VENV)/.base ## Measure how fast the site answers, what its guards cost, how well a document is read (wrk)
 audit: $(VENV)/.base .venv-audit/.made .venv-scan/.made ## Attack the demonstration with schemathesis and wapiti (LONG=--long: the large run)
 	@$(VENV)/bin/python audit/run.py $(LONG)
 
@@ -68,7 +67,7 @@ audit: $(VENV)/.base .venv-audit/.made .venv-scan/.made ## Attack the demonstrat
 	@$(if $(UV),$(UV) pip install --quiet --python .venv-$*/bin/python,.venv-$*/bin/python -m pip install --quiet --disable-pip-version-check) --require-hashes --requirement $<
 	@touch $@
 
-benchmarks: $(VENV)/.base ## Measure how fast and how well a document is read
+benchmarks: $(VENV)/.base ## Measure how fast the site answers, what its guards cost, how well a document is read (wrk)
 	$(VENV)/bin/python benchmarks/speed_of_reading.py
 	$(VENV)/bin/python benchmarks/score_planoise.py
 	$(VENV)/bin/python benchmarks/cost_of_guards.py

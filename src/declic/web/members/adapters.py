@@ -65,7 +65,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "rate_limited": TOO_MANY,
     }
 
-    def is_safe_url(self, url: str | None) -> bool:
+    def is_safe_url(self, url: str) -> bool:
         """Say whether an address is one of ours; one that cannot be read is not."""
         try:
             return bool(super().is_safe_url(url))
