@@ -44,12 +44,16 @@ def test_a_page_is_light_and_calls_nobody(open_page, town, traffic, live_server,
     assert_light_and_at_home(traffic, host=live_server.url)
 
 
+PASSKEY = "Se connecter avec une clé d'accès"
+"""The one thing that no browser does without JavaScript: its page says so, and shows the button where it works."""
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_read_without_javascript_as_with_it(open_page, town, path):
-    with_it = open_page(path.format(slug=town)).locator("main").inner_text()
-    without = open_page(path.format(slug=town), javascript=False).locator("main").inner_text()
+    with_it = open_page(path.format(slug=town)).locator("main").inner_text().splitlines()
+    without = open_page(path.format(slug=town), javascript=False).locator("main").inner_text().splitlines()
 
-    assert without == with_it
+    assert list(filter(None, without)) == [line for line in with_it if line and line != PASSKEY]
 
 
 @pytest.mark.parametrize("path", PAGES)
