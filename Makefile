@@ -11,7 +11,7 @@ INSTALL := $(if $(UV),$(UV) pip install --quiet --python $(VENV)/bin/python,$(VE
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 WORDS := cd src/declic && DJANGO_SETTINGS_MODULE=declic.config.settings ../../$(VENV)/bin/python -m django
 
-.PHONY: help demo test check browser docs words lock benchmarks kills mutants proofs clean audit
+.PHONY: help demo test check browser docs words lock audit benchmarks kills proofs mutants clean
 .DEFAULT_GOAL := help
 
 help: ## Say what each command does

@@ -117,6 +117,12 @@ def _of_members(world: World) -> Iterator[Compared]:
     )
     now = timezone.now()
     yield Compared(
+        "partners.team",
+        set(world.institutions),
+        one_by_one(world.institutions, lambda place, viewer: partners.team(place, viewer=viewer, now=now)),
+        lambda actor: {place for place in world.institutions if oracle.knows_members(actor, place)},
+    )
+    yield Compared(
         "partners.invitations",
         {*world.waiting, *world.answered},
         lambda viewer: {

@@ -95,7 +95,9 @@ class LivesOfAccounts(RuleBasedStateMachine):
         self.world.jobs[number].is_over = True
         person = self.world.jobs[number].person
         if not any(self.world.jobs[n].person == person for n in self.running()):
-            self.gone.add(person)  # who acts for nobody is signed out at once, and signs in again if they come back
+            self.gone.add(
+                person
+            )  # who acts for nobody is signed out at once, and signs in again if they come back
             self.asked[person] = None
 
     @precondition(lambda self: bool(self.running()))

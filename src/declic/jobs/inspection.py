@@ -129,11 +129,11 @@ def _clock(*, voice: Voice) -> Fact:
 
 def _letters(*, voice: Voice) -> Fact:
     name = voice.say("letters")
-    if settings.EMAIL_BACKEND != SMTP:
+    if settings.LETTERS_BACKEND != SMTP:
         return Fact(name, "warning", voice.say("reach nobody: give DECLIC_MAIL_URL"))
     server = f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
     try:
-        door = get_connection(timeout=settings.EMAIL_TIMEOUT)
+        door = get_connection(settings.LETTERS_BACKEND, timeout=settings.EMAIL_TIMEOUT)
         door.open()
         door.close()
     except (
