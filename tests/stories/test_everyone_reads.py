@@ -93,7 +93,7 @@ def test_a_refused_sign_in_is_said_to_everyone(open_page):
     page = open_page("/connexion/", width=320)
     page.get_by_label("Adresse e-mail").fill("personne@demo.invalid")
     page.get_by_label("Mot de passe").fill("ce-n-est-pas-le-bon-mot")
-    page.get_by_role("main").get_by_role("button", name="Se connecter").click()
+    page.get_by_role("main").get_by_role("button", name="Se connecter", exact=True).click()
 
     assert page.get_by_role("alert").inner_text().startswith("Vous n'êtes pas connecté")
     assert_everyone_can_read(page)

@@ -25,6 +25,18 @@ from declic.units.spans import Span
 
 CLERK = Viewer(user_id=41, name="Jeanne Courvoisier", roles=frozenset({Role.CLERK.value}))
 PILOT = Viewer(user_id=42, name="Claire Aubépin", roles=frozenset({Role.PILOT.value}))
+
+
+def sign_up_writers() -> None:
+    """Give the clerk and the pilot of the records' tests their accounts, as whoever writes has one."""
+    from django.contrib.auth import get_user_model  # noqa: PLC0415 — pure tests need no Django
+
+    users = get_user_model()._default_manager
+    for one in (CLERK, PILOT):
+        email = f"person-{one.user_id}@demo.invalid"
+        users.update_or_create(pk=one.user_id, defaults={"email": email, "name": one.name})
+
+
 SECOND_ROUND = QuestionRange(2, None)
 
 
