@@ -114,6 +114,11 @@ def _on_institutions(world: World, chance: random.Random) -> Iterator[Attempt]:
         oracle.adds_institutions,
     )
     yield Attempt(
+        "partners.erase_old_memberships",
+        lambda viewer: partners.erase_old_memberships(now=timezone.now(), by=viewer),
+        oracle.keeps_accounts,
+    )
+    yield Attempt(
         "partners.describe_institution",
         lambda viewer: partners.describe_institution(
             place, short_name="X", kind=InstitutionKind.STATE, by=viewer

@@ -178,6 +178,13 @@ def _accept_invitation() -> Act:
     return lambda: partners.accept_invitation(invited.link, name="Paul", password=CLAIRE.password, now=NOW)
 
 
+@write("partners.erase_old_memberships")
+def _erase_old_memberships() -> Act:
+    partners.end_membership(_membership(), now=NOW, by=OPERATOR)
+    later = NOW + datetime.timedelta(days=400)
+    return lambda: partners.erase_old_memberships(now=later, by=OPERATOR)
+
+
 @write("partners.close_late_invitations")
 def _close_late_invitations() -> Act:
     later = _invitation().expires_at + datetime.timedelta(days=1)

@@ -179,8 +179,9 @@ FRENCH = {
     "{email} signs in without a second factor, and is asked for a new one.": (
         "{email} se connecte sans second facteur, et un nouveau lui sera demandé si son rôle l'exige."
     ),
-    "Erased: {rows} sessions and tries, {invitations} late invitations.": (
-        "Effacés : {rows} sessions et essais, {invitations} invitations sans réponse."
+    "Erased: {rows} sessions and tries, {invitations} late invitations, {memberships} memberships a year after they ended.": (
+        "Effacés : {rows} sessions et essais, {invitations} invitations sans réponse, "
+        "{memberships} rattachements un an après leur fin."
     ),
     "Open an account, and print its password once.": "Ouvrir un compte, et donner son mot de passe une seule fois.",
     "The person's e-mail.": "Le courriel de la personne.",

@@ -34,7 +34,7 @@ def sign_up_writers() -> None:
     users = get_user_model()._default_manager
     for one in (CLERK, PILOT):
         email = f"person-{one.user_id}@demo.invalid"
-        users.update_or_create(pk=one.user_id, defaults={"email": email, "name": one.name})
+        users.update_or_create(pk=one.user_id or 0, defaults={"email": email, "name": one.name})
 
 
 SECOND_ROUND = QuestionRange(2, None)

@@ -268,6 +268,25 @@ def test_invitations_that_nobody_answered_lose_their_e_mail(marc):
     assert Invitation.objects.get().email == ""
 
 
+def test_a_membership_is_erased_a_year_after_the_departure_and_not_before(marc):
+    left = writes.accept_invitation(invited(marc).link, name="Nora", password=PASSWORD, now=NOW)
+    number = Membership.objects.get(user_id=left).pk
+    writes.end_membership(number, now=NOW, by=OPERATOR)
+    day_before, day_after = (NOW + datetime.timedelta(days=days) for days in (364, 366))
+
+    assert writes.erase_old_memberships(now=day_before, by=OPERATOR) == 0
+    assert writes.erase_old_memberships(now=day_after, by=OPERATOR) == 2  # with the invitation that led to it
+
+    assert not Membership.objects.filter(pk=number).exists()
+    assert not Invitation.objects.exists()
+    assert writes.erase_old_memberships(now=day_after, by=OPERATOR) == 0
+
+
+def test_only_who_keeps_accounts_erases_old_memberships(marc):
+    with pytest.raises(NotAllowedError):
+        writes.erase_old_memberships(now=LATER, by=marc)
+
+
 def test_no_line_of_the_journal_holds_a_name_or_an_e_mail(marc):
     writes.accept_invitation(invited(marc).link, name="Nora", password=PASSWORD, now=NOW)
 

@@ -68,7 +68,7 @@ def test_a_manager_makes_another_manager_and_unmakes_them(lina):
 
     manager.post(address_of(lina), {"keep": "yes", "role_manager": "on"})
     assert Membership.objects.get(user_id=lina.user_id).is_manager
-    manager.post(address_of(lina), {"keep": "yes"})
+    manager.post(address_of(lina), {"keep": "yes", "edition": "1"})
 
     assert not Membership.objects.get(user_id=lina.user_id).is_manager
 
@@ -163,3 +163,29 @@ def test_only_its_manager_speaks_for_an_institution(marc, lina):
 
     assert lina.is_signed_in
     assert ContactPerson.objects.get().name == "Nora Petit"
+
+
+def test_two_windows_on_one_contact_person_lose_neither_text(marc):
+    manager, team = browser_of(MARC), f"/equipes/{marc.institution_id}/"
+    manager.post(f"{team}contacts/", CALLED)
+    address = f"{team}contacts/{ContactPerson.objects.get().pk}/"
+    manager.post(address, {**CALLED, "topics": "logement", "edition": "0"})
+
+    answer = manager.post(address, {**CALLED, "topics": "stage", "edition": "0"})
+
+    assert answer.status_code == 409
+    assert {"logement", "stage"} <= set(text_of(answer).split())
+    assert ContactPerson.objects.get().topics == "logement"
+    assert 'name="edition" value="1"' in manager.get(address).content.decode()
+
+
+def test_two_windows_on_the_roles_of_one_member_show_both_choices(lina):
+    manager = browser_of(MARC)
+    row = Membership.objects.get(user_id=lina.user_id or 0)
+    manager.post(address_of(lina), {"role_manager": "on", "edition": "0"})
+    Membership.objects.filter(pk=row.pk).update(is_manager=False, edition=2)
+
+    answer = manager.post(address_of(lina), {"role_manager": "on", "edition": "1"})
+
+    assert answer.status_code == 409
+    assert not Membership.objects.get(pk=row.pk).is_manager

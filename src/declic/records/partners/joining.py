@@ -1,13 +1,16 @@
 """Memberships that open: by somebody who gives them, or by an invitation that is answered."""
 
 import datetime
+from collections.abc import Iterable
 
 from declic.records.accounts.choices import Role
+from declic.records.accounts.models import User
+from declic.records.accounts.rights import demand, may_give_role
 from declic.records.accounts.viewers import Viewer
 from declic.records.journal.turns import take_turn
 from declic.records.journal.writes import note
 from declic.records.partners.held_roles import columns, held
-from declic.records.partners.models import Membership
+from declic.records.partners.models import Institution, Membership
 
 
 class AlreadyMemberError(Exception):
@@ -43,3 +46,25 @@ def join_again(user_id: int, *, institution_id: int, roles: set[Role], now: date
         )
     else:
         Membership.objects.filter(pk=known.pk).update(**columns(roles | set(held(known))))
+
+
+def demand_known(user_id: int, *, institution_id: int) -> None:
+    """Raise LookupError for a person or an institution that does not exist."""
+    if not User.objects.filter(pk=user_id).exists():
+        raise LookupError(user_id)
+    if not Institution.objects.filter(pk=institution_id).exists():
+        raise LookupError(institution_id)
+
+
+def membership_open(membership_id: int) -> Membership:
+    """Give a membership that has not ended, held until the write is over. Raises LookupError."""
+    row = Membership.objects.select_for_update().filter(pk=membership_id, ended_at__isnull=True).first()
+    if row is None:
+        raise LookupError(membership_id)
+    return row
+
+
+def demand_roles(roles: Iterable[Role], *, institution_id: int, by: Viewer) -> None:
+    """Raise NotAllowedError where one of the roles is not theirs to give in this institution."""
+    for role in roles:
+        demand(may_give_role(by, institution=institution_id, role=role.value))

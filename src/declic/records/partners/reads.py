@@ -172,6 +172,7 @@ def _membership_line(row: Membership) -> MembershipLine:
         institution_name=str(row.institution),
         roles=tuple(role.value for role in held(row)),
         began_at=row.began_at,
+        edition=row.edition,
     )
 
 
@@ -203,4 +204,5 @@ def _contact_line(row: ContactPerson, *, viewer: Viewer) -> ContactLine:
         absent_until=row.absent_until,
         deputy_id=row.deputy_id if knows_deputy else None,
         deputy_name=deputy.name if deputy is not None and knows_deputy else "",
+        edition=row.edition,
     )

@@ -27,6 +27,7 @@ class MembershipLine:
     institution_name: str
     roles: tuple[str, ...]
     began_at: datetime.datetime
+    edition: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class ContactLine:
     absent_until: datetime.date | None
     deputy_id: int | None
     deputy_name: str
+    edition: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ import secrets
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Q
 
 from declic.records.accounts.choices import Role
+from declic.records.accounts.editions import edit
 from declic.records.accounts.models import Session, User
 from declic.records.accounts.rights import (
     demand,
@@ -14,6 +16,7 @@ from declic.records.accounts.rights import (
     may_describe_institution,
     may_end_membership,
     may_give_role,
+    may_keep_accounts,
     may_keep_contact_persons,
 )
 from declic.records.accounts.viewers import VISITOR, Viewer
@@ -24,7 +27,14 @@ from declic.records.journal.writes import note
 from declic.records.partners.choices import InstitutionKind
 from declic.records.partners.contacting import WrongContactError, contact_fields
 from declic.records.partners.held_roles import columns, held
-from declic.records.partners.joining import AlreadyMemberError, join_again, open_membership
+from declic.records.partners.joining import (
+    AlreadyMemberError,
+    demand_known,
+    demand_roles,
+    join_again,
+    membership_open,
+    open_membership,
+)
 from declic.records.partners.links import link_of
 from declic.records.partners.models import ContactPerson, Institution, Invitation, Membership
 from declic.records.partners.names import normalised
@@ -33,6 +43,7 @@ from declic.records.partners.values import Contact, Invited
 
 
 INVITATION_DAYS = 7
+KEPT_AFTER_DEPARTURE = datetime.timedelta(days=365)
 
 
 class OwnRolesError(Exception):
@@ -90,28 +101,28 @@ def join(
     unknown person or institution.
     """
     given = {Role.MEMBER, *roles}
-    _demand_roles(given, institution_id=institution_id, by=by)
-    _demand_known(user_id, institution_id=institution_id)
+    demand_roles(given, institution_id=institution_id, by=by)
+    demand_known(user_id, institution_id=institution_id)
     return open_membership(user_id, institution_id=institution_id, roles=given, now=now, by=by)
 
 
 @transaction.atomic
-def set_roles(membership_id: int, *, roles: Iterable[Role], by: Viewer) -> None:
+def set_roles(membership_id: int, *, roles: Iterable[Role], by: Viewer, seen: int | None = None) -> None:
     """
     Set the roles of a membership; the same ones again change nothing and leave no line.
 
     A role that changes must be `by`'s to give. Raises LookupError for one that is unknown or ended,
-    NotAllowedError, OwnRolesError.
+    NotAllowedError, OwnRolesError, ChangedMeanwhileError where they changed since the edition `seen`.
     """
-    row = _open_membership(membership_id)
+    row = membership_open(membership_id)
     asked = {Role.MEMBER, *roles}
     demand(may_give_role(by, institution=row.institution_id, role=Role.MEMBER.value))
-    _demand_roles(asked ^ set(held(row)), institution_id=row.institution_id, by=by)
+    demand_roles(asked ^ set(held(row)), institution_id=row.institution_id, by=by)
     if asked == set(held(row)):
         return
     if row.user_id == by.user_id:
         raise OwnRolesError(membership_id)
-    Membership.objects.filter(pk=row.pk).update(**columns(asked))
+    edit(Membership.objects.filter(pk=row.pk), seen=seen, by=by, says=columns(asked))
     words = ", ".join(sorted(role.value for role in asked))
     note(by=by.mark, verb="set roles of", about=f"membership {row.pk}: {words}")
 
@@ -147,7 +158,7 @@ def invite(
     former link is dead. Raises NotAllowedError, AlreadyMemberError, LookupError for an unknown institution.
     """
     given = {Role.MEMBER, *roles}
-    _demand_roles(given, institution_id=institution_id, by=by)
+    demand_roles(given, institution_id=institution_id, by=by)
     address = email.strip().lower()
     if not Institution.objects.filter(pk=institution_id).exists():
         raise LookupError(institution_id)
@@ -224,6 +235,19 @@ def close_late_invitations(*, now: datetime.datetime, by: Viewer) -> int:
 
 
 @transaction.atomic
+def erase_old_memberships(*, now: datetime.datetime, by: Viewer) -> int:
+    """Erase memberships a year after the departure and invitations a year after their end, and count them."""
+    demand(may_keep_accounts(by))
+    limit = now - KEPT_AFTER_DEPARTURE
+    count, _each = Membership.objects.filter(ended_at__lte=limit).delete()
+    answered = Q(accepted_at__lte=limit) | Q(withdrawn_at__lte=limit)
+    more, _each = Invitation.objects.filter(answered).delete()
+    if count + more:
+        note(by=by.mark, verb="erased old memberships", about=f"{count + more} memberships and invitations")
+    return count + more
+
+
+@transaction.atomic
 def add_contact_person(institution_id: int, *, contact: Contact, by: Viewer) -> int:
     """
     Add a contact person to an institution, and give their number; the same one twice is one.
@@ -246,8 +270,8 @@ def add_contact_person(institution_id: int, *, contact: Contact, by: Viewer) -> 
 
 
 @transaction.atomic
-def change_contact_person(contact_id: int, *, contact: Contact, by: Viewer) -> None:
-    """Say again who a contact person is. Raises NotAllowedError, LookupError, WrongContactError."""
+def change_contact_person(contact_id: int, *, contact: Contact, by: Viewer, seen: int | None = None) -> None:
+    """Say again who a contact person is. Raises NotAllowedError, LookupError, WrongContactError, ChangedMeanwhileError."""
     row = ContactPerson.objects.select_for_update().filter(pk=contact_id).first()
     if row is None:
         raise LookupError(contact_id)
@@ -258,8 +282,8 @@ def change_contact_person(contact_id: int, *, contact: Contact, by: Viewer) -> N
     twin = ContactPerson.objects.filter(institution_id=row.institution_id, name__iexact=fields["name"])
     if twin.exclude(pk=contact_id).exists():
         raise WrongContactError("Une autre personne de ce nom est déjà dans la liste.")
-    ContactPerson.objects.filter(pk=contact_id).update(**fields)
-    note(by=by.mark, verb="changed", about=f"contact person {contact_id}")
+    if edit(ContactPerson.objects.filter(pk=contact_id), seen=seen, by=by, says=fields):
+        note(by=by.mark, verb="changed", about=f"contact person {contact_id}")
 
 
 @transaction.atomic
@@ -271,22 +295,3 @@ def remove_contact_person(contact_id: int, *, by: Viewer) -> None:
     demand(may_keep_contact_persons(by, institution=row.institution_id))
     row.delete()
     note(by=by.mark, verb="erased", about=f"contact person {contact_id}")
-
-
-def _demand_roles(roles: Iterable[Role], *, institution_id: int, by: Viewer) -> None:
-    for role in roles:
-        demand(may_give_role(by, institution=institution_id, role=role.value))
-
-
-def _demand_known(user_id: int, *, institution_id: int) -> None:
-    if not User.objects.filter(pk=user_id).exists():
-        raise LookupError(user_id)
-    if not Institution.objects.filter(pk=institution_id).exists():
-        raise LookupError(institution_id)
-
-
-def _open_membership(membership_id: int) -> Membership:
-    row = Membership.objects.select_for_update().filter(pk=membership_id, ended_at__isnull=True).first()
-    if row is None:
-        raise LookupError(membership_id)
-    return row

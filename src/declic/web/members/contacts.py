@@ -7,12 +7,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from declic.records.accounts.editions import ChangedMeanwhileError
 from declic.records.partners.contacting import WrongContactError
 from declic.records.partners.reads import team as read_team
 from declic.records.partners.values import ContactLine, Team
 from declic.records.partners.writes import add_contact_person, change_contact_person, remove_contact_person
+from declic.web.design.choosing import Seen
 from declic.web.design.components import Link
 from declic.web.design.doors import KEEPERS, open_to, viewer_from
+from declic.web.design.editions import Meanwhile, both_texts, edition_seen
 from declic.web.design.fields import fields_of
 from declic.web.design.pages import head
 from declic.web.design.unknown import unknown_is_404
@@ -48,14 +51,21 @@ def contact(request: HttpRequest, institution_id: int, contact_id: int) -> HttpR
     form = ContactForm(request.POST or None, others=others, initial=_said(line))
     if request.method == "POST" and form.is_valid():
         try:
-            change_contact_person(contact_id, contact=form.contact(), by=viewer_from(request))
+            seen = edition_seen(request)
+            change_contact_person(contact_id, contact=form.contact(), by=viewer_from(request), seen=seen)
         except WrongContactError as error:
             form.add_error(None, str(error))
+        except ChangedMeanwhileError as change:
+            saved = ContactForm(None, others=others, initial=_said(line))
+            meanwhile = Meanwhile(form, saved, line.edition, request.path)
+            return both_texts(
+                request, change, title=_("Two texts of one contact person"), meanwhile=meanwhile
+            )
         else:
             messages.success(request, _("The contact person is kept."))
             return redirect("team", institution_id)
     erase = Link(_("Erase this contact person"), reverse("erase_contact", args=[institution_id, contact_id]))
-    return _page(request, found, form, title=line.name, links=(erase,))
+    return _page(request, found, form, title=line.name, links=(erase,), seen=Seen(line.edition))
 
 
 @unknown_is_404(LookupError)
@@ -101,7 +111,13 @@ def _above(found: Team) -> Link:
 
 
 def _page(
-    request: HttpRequest, found: Team, form: ContactForm, *, title: str, links: tuple[Link, ...]
+    request: HttpRequest,
+    found: Team,
+    form: ContactForm,
+    *,
+    title: str,
+    links: tuple[Link, ...],
+    seen: Seen | None = None,
 ) -> HttpResponse:
     page = FormPage(
         head=head(title, _above(found)),
@@ -109,6 +125,7 @@ def _page(
         button=_("Keep"),
         message=message_of(request, form, title=_("Nothing was kept")),
         fields=fields_of(form),
+        seen=seen,
         links=links,
     )
     return render(request, "members/form.html", {"page": page})

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from declic.records.accounts.values import OpenSession, OwnAccount
+from declic.web.design.choosing import Seen
 from declic.web.design.components import Badge, Field, Link, Message
 from declic.web.design.pages import Head
 
@@ -47,6 +48,7 @@ class FormPage:
     message: Message | None = None
     fields: tuple[Field, ...] = ()
     next_url: str = ""
+    seen: Seen | None = None
     passkey: Ceremony | None = None
     links: tuple[Link, ...] = ()
 

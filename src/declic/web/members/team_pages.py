@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from declic.records.partners.values import InvitationLine
+from declic.web.design.choosing import Seen
 from declic.web.design.components import Badge, Field, Link, Message, Table
 from declic.web.design.pages import Head
 
@@ -37,6 +38,7 @@ class MemberPage:
     head: Head
     message: Message | None
     email: str
+    seen: Seen
     fields: tuple[Field, ...]
     departure: Link | None
 

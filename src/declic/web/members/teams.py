@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from declic.records.accounts.choices import Role
+from declic.records.accounts.editions import ChangedMeanwhileError
 from declic.records.partners.joining import AlreadyMemberError
 from declic.records.partners.reads import team as read_team
 from declic.records.partners.values import InvitationLine, MembershipLine, Team
@@ -19,8 +20,10 @@ from declic.records.partners.writes import (
     set_roles,
     withdraw_invitation,
 )
+from declic.web.design.choosing import Seen
 from declic.web.design.components import Badge, Cell, Link, Table
 from declic.web.design.doors import KEEPERS, open_to, viewer_from
+from declic.web.design.editions import Meanwhile, both_texts, edition_seen
 from declic.web.design.fields import fields_of
 from declic.web.design.pages import Head, head
 from declic.web.design.unknown import unknown_is_404
@@ -64,15 +67,21 @@ def member(request: HttpRequest, institution_id: int, membership_id: int) -> Htt
     if request.method == "POST" and form.is_valid():
         kept = [role for role in line.roles if role not in found.givable_roles]
         try:
-            set_roles(line.id, roles=[Role(word) for word in (*kept, *form.given())], by=viewer)
+            roles = [Role(word) for word in (*kept, *form.given())]
+            set_roles(line.id, roles=roles, by=viewer, seen=edition_seen(request))
             messages.success(request, _("The roles are kept."))
         except OwnRolesError:
             messages.error(request, _("Nobody gives or takes their own roles: ask another manager."))
+        except ChangedMeanwhileError as change:
+            saved = RolesForm(None, roles=found.givable_roles, initial=ticked)
+            meanwhile = Meanwhile(form, saved, line.edition, request.path)
+            return both_texts(request, change, title=_("Two choices of roles"), meanwhile=meanwhile)
         return redirect("team", institution_id)
     page = MemberPage(
         head=_below(found, line.name),
         message=message_of(request),
         email=line.email,
+        seen=Seen(line.edition),
         fields=fields_of(form),
         departure=Link(_("Record their departure"), reverse("departure", args=[institution_id, line.id])),
     )

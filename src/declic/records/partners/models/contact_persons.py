@@ -3,10 +3,11 @@
 from django.db import models
 from django.db.models.functions import Lower
 
+from declic.records.accounts.editions import EditedRow
 from declic.records.partners.models.institutions import Institution
 
 
-class ContactPerson(models.Model):
+class ContactPerson(EditedRow):
     """
     Whom to call in an institution about a topic (fr: référent, personne ressource); they need no account.
 

@@ -4,10 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
 
+from declic.records.accounts.editions import EditedRow
 from declic.records.partners.models.institutions import Institution
 
 
-class Membership(models.Model):
+class Membership(EditedRow):
     """
     A person who acts for an institution, with the roles that it gives them (fr: rattachement).
 
