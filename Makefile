@@ -2,6 +2,7 @@
 
 PORT ?= 8000
 KILLS ?= 1000
+SHARED ?= --numprocesses auto --dist worksteal
 SEED ?= 1
 PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
   $$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && exit; done; echo python3)
@@ -21,8 +22,8 @@ demo: $(VENV)/.base ## Open the restated pact with invented people and serve it 
 	@$(VENV)/bin/declic demo --port $(PORT)
 
 test: $(VENV)/.check browser ## Run every test, in a real browser too, then those of the database on PostgreSQL
-	@$(VENV)/bin/python -m pytest
-	@$(VENV)/bin/python -m pytest -p tests.postgres --quiet
+	@$(VENV)/bin/python -m pytest $(SHARED)
+	@$(VENV)/bin/python -m pytest $(SHARED) -p tests.postgres --quiet
 
 check: $(VENV)/.check ## Verify style, types, import contracts, templates, the house's own rules, generated docs
 	$(VENV)/bin/ruff check .
