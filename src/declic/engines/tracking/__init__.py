@@ -1,0 +1,1 @@
+"""How a pact advances: lateness, gauges, health with its reasons, alerts with their rules."""
