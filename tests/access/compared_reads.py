@@ -169,6 +169,12 @@ def _of_contacts(world: World) -> Iterator[Compared]:
         lambda _actor: places,
     )
     yield Compared(
+        "partners.institution_to_describe",
+        set(places),
+        one_by_one(places, lambda number, viewer: partners.institution_to_describe(number, viewer=viewer)),
+        lambda actor: {place for place in places if oracle.describes(actor, place)},
+    )
+    yield Compared(
         "partners.institution",
         places,
         one_by_one(places, lambda number, viewer: partners.institution(number, viewer=viewer)),

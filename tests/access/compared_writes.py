@@ -17,7 +17,7 @@ from declic.records.pact.values import ValidationState
 from declic.records.partners import writes as partners
 from declic.records.partners.choices import InstitutionKind
 from declic.records.partners.joining import AlreadyMemberError
-from declic.records.partners.values import Contact
+from declic.records.partners.values import Contact, Description
 from declic.records.sources import writes as sources
 from declic.records.sources.choices import ItemState
 from tests.access import oracle
@@ -121,7 +121,7 @@ def _on_institutions(world: World, chance: random.Random) -> Iterator[Attempt]:
     yield Attempt(
         "partners.describe_institution",
         lambda viewer: partners.describe_institution(
-            place, short_name="X", kind=InstitutionKind.STATE, by=viewer
+            place, description=Description("X", InstitutionKind.STATE.value), by=viewer
         ),
         lambda actor: oracle.describes(actor, place),
     )

@@ -10,7 +10,7 @@ from declic.records.accounts.models import Session, User
 from declic.records.accounts.viewers import Viewer
 from declic.records.partners import writes as partners
 from declic.records.partners.choices import InstitutionKind
-from declic.records.partners.values import Contact, Invited
+from declic.records.partners.values import Contact, Description, Invited
 from tests.people import CLAIRE, OPERATOR, VISITOR, signed_up
 from tests.safety.scenarios import Act, write
 
@@ -136,7 +136,7 @@ def _find_or_add_institution() -> Act:
 def _describe_institution() -> Act:
     city = _city()
     return lambda: partners.describe_institution(
-        city, short_name="Valmorte", kind=InstitutionKind.LOCAL_AUTHORITY, by=OPERATOR
+        city, description=Description("Valmorte", InstitutionKind.LOCAL_AUTHORITY.value), by=OPERATOR
     )
 
 

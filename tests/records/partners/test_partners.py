@@ -11,6 +11,7 @@ from declic.records.partners.choices import InstitutionKind
 from declic.records.partners.models import Institution
 from declic.records.partners.names import normalised
 from declic.records.partners.reads import institution, list_institutions
+from declic.records.partners.values import Description
 from declic.records.partners.writes import describe_institution, find_or_add_institution
 
 
@@ -76,21 +77,36 @@ def test_a_visitor_adds_nothing():
 def test_a_pilot_says_what_an_institution_is_and_a_clerk_does_not(claire, jeanne):
     number = find_or_add_institution("Ville de Valmont", by=claire)
     kind = InstitutionKind.LOCAL_AUTHORITY
+    said = Description("Valmont", kind.value, siret="123 456 782 00010", rna="w251000000")
 
     with pytest.raises(NotAllowedError):
-        describe_institution(number, short_name="Valmont", kind=kind, by=jeanne)
-    describe_institution(number, short_name="Valmont", kind=kind, by=claire)
+        describe_institution(number, description=said, by=jeanne)
+    describe_institution(number, description=said, by=claire)
 
     found = institution(number, viewer=VISITOR)
     assert found is not None
     assert (found.short_name, found.kind, found.kind_label) == ("Valmont", "local_authority", str(kind.label))
+    assert (found.siret, found.rna) == ("12345678200010", "W251000000")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("wrong", [{"siret": "12345678200011"}, {"rna": "251"}, {"kind": "club"}])
+def test_a_number_that_cannot_exist_describes_nothing(claire, wrong):
+    number = find_or_add_institution("Ville de Valmont", by=claire)
+
+    with pytest.raises(ValueError, match=r".+|^$"):
+        describe_institution(number, description=Description(**{"short_name": "Valmont", **wrong}), by=claire)
+
+    found = institution(number, viewer=VISITOR)
+    assert found is not None
+    assert found.short_name == ""
 
 
 @pytest.mark.django_db
 def test_an_unknown_institution_is_none_and_cannot_be_described(claire):
     assert institution(404, viewer=claire) is None
     with pytest.raises(LookupError):
-        describe_institution(404, short_name="", kind=InstitutionKind.STATE, by=claire)
+        describe_institution(404, description=Description(), by=claire)
 
 
 @pytest.mark.django_db
@@ -98,9 +114,11 @@ def test_an_unknown_institution_is_none_and_cannot_be_described(claire):
     "wrong",
     [
         {"name": "A", "normalised_name": ""},
+        {"name": "A", "normalised_name": "a", "siret": "123"},
+        {"name": "A", "normalised_name": "a", "rna": "123"},
         {"name": "A", "normalised_name": "a", "kind": "club"},
     ],
-    ids=["no name", "an unknown kind"],
+    ids=["no name", "no such SIRET", "no such RNA", "an unknown kind"],
 )
 def test_the_database_refuses(wrong):
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from declic.records.partners.models import ContactPerson, Membership
+from declic.records.partners.models import ContactPerson, Institution, Membership
 from tests.people import HUGO, LINA, MARC, SOFIA, Viewer, signed_up
 from tests.web.members.people_sign_in import is_signed_in, text_of
 
@@ -189,3 +189,23 @@ def test_two_windows_on_the_roles_of_one_member_show_both_choices(lina):
 
     assert answer.status_code == 409
     assert not Membership.objects.get(pk=row.pk).is_manager
+
+
+def test_a_manager_says_what_the_institution_is_and_its_numbers(marc):
+    manager, address = browser_of(MARC), f"/equipes/{marc.institution_id}/description/"
+    said = {"short_name": "Atelier", "kind": "association", "siret": "123 456 782 00010", "rna": "w251000000"}
+    assert address in manager.get(f"/equipes/{marc.institution_id}/").content.decode()
+
+    wrong = manager.post(address, {**said, "siret": "123 456 782 00011"})
+    right = manager.post(address, said)
+    late = manager.post(address, {**said, "short_name": "Le bel atelier"})
+
+    assert (wrong.status_code, right.status_code, late.status_code) == (422, 302, 409)
+    assert "Ce SIRET ne peut pas exister" in text_of(wrong)
+    row = Institution.objects.get(pk=marc.institution_id)
+    assert (row.short_name, row.kind, row.siret, row.rna) == (
+        "Atelier",
+        "association",
+        "12345678200010",
+        "W251000000",
+    )

@@ -11,6 +11,7 @@ from declic.records.accounts.models import User
 from declic.records.accounts.reads import holds_second_factor
 from declic.records.accounts.rights import (
     demand,
+    may_describe_institution,
     may_give_role,
     may_keep_accounts,
     may_keep_contact_persons,
@@ -78,6 +79,15 @@ def institution(institution_id: int, *, viewer: Viewer) -> InstitutionLine | Non
     return _line(row) if row else None
 
 
+def institution_to_describe(institution_id: int, *, viewer: Viewer) -> InstitutionLine:
+    """Give an institution to who may say what it is. Raises LookupError for an unknown one, NotAllowedError."""
+    demand(may_describe_institution(viewer, institution=institution_id))
+    line = institution(institution_id, viewer=viewer)
+    if line is None:
+        raise LookupError(institution_id)
+    return line
+
+
 def members(institution_id: int, *, viewer: Viewer) -> tuple[MembershipLine, ...]:
     """List who acts for an institution now, by name; nobody where the viewer may not know."""
     known = reached(may_read_members, viewer=viewer, institution="institution_id")
@@ -100,6 +110,7 @@ def team(institution_id: int, *, viewer: Viewer, now: datetime.datetime) -> Team
             role.value for role in GIVEN if may_give_role(viewer, institution=institution_id, role=role.value)
         ),
         keeps_contacts=may_keep_contact_persons(viewer, institution=institution_id),
+        describes=may_describe_institution(viewer, institution=institution_id),
     )
 
 
@@ -159,7 +170,16 @@ def _waiting() -> QuerySet[Invitation]:
 
 
 def _line(row: Institution) -> InstitutionLine:
-    return InstitutionLine(row.pk, row.name, row.short_name, row.kind, row.get_kind_display())
+    return InstitutionLine(
+        id=row.pk,
+        name=row.name,
+        short_name=row.short_name,
+        kind=row.kind,
+        kind_label=row.get_kind_display(),
+        siret=row.siret,
+        rna=row.rna,
+        edition=row.edition,
+    )
 
 
 def _membership_line(row: Membership) -> MembershipLine:

@@ -13,6 +13,19 @@ class InstitutionLine:
     short_name: str
     kind: str
     kind_label: str
+    siret: str = ""
+    rna: str = ""
+    edition: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is said of an institution: a word of `InstitutionKind`, numbers of the registers or nothing."""
+
+    short_name: str = ""
+    kind: str = "unknown"
+    siret: str = ""
+    rna: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +109,4 @@ class Team:
     contacts: tuple[ContactLine, ...]
     givable_roles: tuple[str, ...]
     keeps_contacts: bool
+    describes: bool

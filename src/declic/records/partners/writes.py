@@ -25,7 +25,7 @@ from declic.records.journal.adding import notes_last
 from declic.records.journal.turns import take_turn
 from declic.records.journal.writes import note
 from declic.records.partners.choices import InstitutionKind
-from declic.records.partners.contacting import WrongContactError, contact_fields
+from declic.records.partners.contacting import WrongContactError, contact_fields, description_fields
 from declic.records.partners.held_roles import columns, held
 from declic.records.partners.joining import (
     AlreadyMemberError,
@@ -39,7 +39,7 @@ from declic.records.partners.links import link_of
 from declic.records.partners.models import ContactPerson, Institution, Invitation, Membership
 from declic.records.partners.names import normalised
 from declic.records.partners.reads import invitation_of_link
-from declic.records.partners.values import Contact, Invited
+from declic.records.partners.values import Contact, Description, Invited
 
 
 INVITATION_DAYS = 7
@@ -82,12 +82,19 @@ def find_or_add_institution(
 
 
 @transaction.atomic
-def describe_institution(institution_id: int, *, short_name: str, kind: InstitutionKind, by: Viewer) -> None:
-    """Say an institution's short name and kind. Raises LookupError for an unknown number."""
+def describe_institution(
+    institution_id: int, *, description: Description, by: Viewer, seen: int | None = None
+) -> None:
+    """
+    Say an institution's short name, its kind and its numbers in the registers.
+
+    Raises LookupError for an unknown one, NotAllowedError, ValueError for a number that cannot exist (SIRET, RNA),
+    ChangedMeanwhileError where it was described since the edition `seen`.
+    """
     demand(may_describe_institution(by, institution=institution_id))
-    if not Institution.objects.filter(pk=institution_id).update(short_name=short_name, kind=kind):
-        raise LookupError(institution_id)
-    note(by=by.mark, verb="described", about=f"institution {institution_id}")
+    says = description_fields(description)
+    if edit(Institution.objects.filter(pk=institution_id), seen=seen, by=by, says=says):
+        note(by=by.mark, verb="described", about=f"institution {institution_id}")
 
 
 @transaction.atomic
@@ -276,12 +283,7 @@ def change_contact_person(contact_id: int, *, contact: Contact, by: Viewer, seen
     if row is None:
         raise LookupError(contact_id)
     demand(may_keep_contact_persons(by, institution=row.institution_id))
-    fields = contact_fields(contact, institution_id=row.institution_id)
-    if fields["deputy_id"] == contact_id:
-        raise WrongContactError("Une personne ne se remplace pas elle-même.")
-    twin = ContactPerson.objects.filter(institution_id=row.institution_id, name__iexact=fields["name"])
-    if twin.exclude(pk=contact_id).exists():
-        raise WrongContactError("Une autre personne de ce nom est déjà dans la liste.")
+    fields = contact_fields(contact, institution_id=row.institution_id, contact_id=contact_id)
     if edit(ContactPerson.objects.filter(pk=contact_id), seen=seen, by=by, says=fields):
         note(by=by.mark, verb="changed", about=f"contact person {contact_id}")
 

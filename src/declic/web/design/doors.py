@@ -29,6 +29,7 @@ from django.utils.http import urlencode
 
 from declic.records.accounts.choices import Because
 from declic.records.accounts.rights import (
+    may_describe_institution,
     may_keep_accounts,
     may_read_members,
     may_read_published,
@@ -77,6 +78,10 @@ MEMBERS = Audience("members of an institution", may_work_here.ground)
 KEEPERS = Audience(
     "managers of an institution, administrators",
     lambda viewer: may_read_members.ground(viewer, institution=viewer.institution_id),
+)
+DESCRIBERS = Audience(
+    "managers of an institution, pilots, coordinators",
+    lambda viewer: may_describe_institution.ground(viewer, institution=viewer.institution_id),
 )
 ADMINISTRATORS = Audience("administrators", may_keep_accounts.ground)
 

@@ -1,11 +1,14 @@
 """Forms of who keeps an institution: to invite, to give roles, to say whom to call."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from declic.records.partners.values import Contact, ContactLine
+from declic.records.partners.choices import InstitutionKind
+from declic.records.partners.values import Contact, ContactLine, Description
+from declic.units.register_numbers import plain_rna, plain_siret
 from declic.web.members.roles import role_label
 
 
@@ -60,6 +63,40 @@ class NewInstitutionForm(forms.Form):
     name = forms.CharField(label=_("Name of the institution"), max_length=300)
 
 
+class DescriptionForm(forms.Form):
+    """What an institution is."""
+
+    short_name = forms.CharField(label=_("Short name or initials"), max_length=60, required=False)
+    kind = forms.ChoiceField(label=_("What it is"), choices=InstitutionKind)
+    siret = forms.CharField(
+        label=_("SIRET"),
+        max_length=20,
+        required=False,
+        help_text=_("14 digits, those of the register of companies; spaces do not matter."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+    rna = forms.CharField(
+        label=_("RNA, for an association"),
+        max_length=14,
+        required=False,
+        help_text=_("W and nine signs, those of the register of associations."),
+    )
+
+    def clean_siret(self) -> str:
+        """Give the 14 digits."""
+        return _plain(
+            self.cleaned_data["siret"], plain_siret, _("This SIRET cannot exist: check its 14 digits.")
+        )
+
+    def clean_rna(self) -> str:
+        """Give W and nine signs."""
+        return _plain(self.cleaned_data["rna"], plain_rna, _("An RNA number is W and nine signs."))
+
+    def description(self) -> Description:
+        """Give what was said."""
+        return Description(**self.cleaned_data)
+
+
 class ContactForm(forms.Form):
     """Whom to call in an institution, about what."""
 
@@ -102,3 +139,10 @@ class ContactForm(forms.Form):
         """Give what was said."""
         said = dict(self.cleaned_data)
         return Contact(deputy_id=said.pop("deputy"), **said)
+
+
+def _plain(said: str, plain: Callable[[str], str], refusal: Any) -> str:
+    try:
+        return plain(said) if said else ""
+    except ValueError as error:
+        raise forms.ValidationError(refusal) from error

@@ -29,6 +29,7 @@ class TeamPage:
     fields: tuple[Field, ...]
     contacts: Table | None
     add_contact_url: str
+    describe_url: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ def team(request: HttpRequest, institution_id: int) -> HttpResponse:
         fields=fields_of(form),
         contacts=_contacts(found),
         add_contact_url=reverse("add_contact", args=[institution_id]) if found.keeps_contacts else "",
+        describe_url=reverse("describe_institution", args=[institution_id]) if found.describes else "",
     )
     return render(request, "members/team.html", {"page": page})
 

@@ -12,6 +12,7 @@ from declic.web.members import (
     accounts,
     confirming,
     contacts,
+    describing,
     invitations,
     platform,
     protecting,
@@ -73,6 +74,7 @@ urlpatterns = [
     path(
         "equipes/<int:institution_id>/invitations/<int:invitation_id>/", teams.withdrawal, name="withdrawal"
     ),
+    path("equipes/<int:institution_id>/description/", describing.describe, name="describe_institution"),
     path("equipes/<int:institution_id>/contacts/", contacts.add_contact, name="add_contact"),
     path("equipes/<int:institution_id>/contacts/<int:contact_id>/", contacts.contact, name="contact"),
     path(
