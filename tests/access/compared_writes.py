@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,7 +20,9 @@ from declic.records.partners.values import Contact, Description
 from declic.records.sources import writes as sources
 from declic.records.sources.choices import ItemState
 from tests.access import oracle
-from tests.access.oracle import Actor, World
+from tests.access.attempts import Attempt
+from tests.access.compared_writes_of_sheets import on_sheets
+from tests.access.oracle import World
 
 
 REFUSED = (NotAllowedError, partners.OwnRolesError)
@@ -31,15 +32,6 @@ ALREADY = (AlreadyMemberError, LookupError, UnreadableFileError)
 ROLES = ("manager", "pilot", "coordinator", "clerk", "administrator")
 PASSWORD = "un-mot-de-passe-long"  # noqa: S105 — of nobody
 WORDS = Contact(name="Une autre", phone="04")
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """A write on one thing: how to try it, and whether the oracle allows it to an actor."""
-
-    name: str
-    act: Callable[[Viewer], object]
-    is_due: Callable[[Actor], bool]
 
 
 def is_done(attempt: Attempt, viewer: Viewer) -> bool:
@@ -67,6 +59,7 @@ def attempts(world: World, chance: random.Random) -> Iterator[Attempt]:
     yield from _on_contacts(world, chance)
     yield from _on_documents(world, chance)
     yield from _on_pacts(world, chance)
+    yield from on_sheets(world, chance)
 
 
 def _on_accounts(world: World, chance: random.Random) -> Iterator[Attempt]:

@@ -79,6 +79,12 @@ def rule_questions(world: World) -> Iterator[tuple[str, dict[str, Any]]]:
         "institution": world.institutions,
         "role": ["member", *sorted(set(all_roles()))],
         "user": [*world.closed, None],
+        "published": [True, False],
+        "is_piloted": [True, False],
+        "axis_pilots": sorted({one.pilots for one in world.papers.values()}, key=sorted),
+        "leads": sorted({one.leads for one in world.papers.values()}, key=sorted),
+        "carriers": sorted({one.carriers for one in world.papers.values()}, key=sorted),
+        "partners": sorted({one.partners for one in world.papers.values()}, key=sorted),
     }
     for name, one in every_rule().items():
         facts = sorted(one.facts)

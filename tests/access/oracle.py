@@ -60,6 +60,12 @@ class Paper:
     unexplained: int = 0
     signatory: int = 0
     validated_by: int | None = None
+    axis: int = 0
+    sheet: int = 0
+    pilots: frozenset[int] = frozenset()
+    leads: frozenset[int] = frozenset()
+    carriers: frozenset[int] = frozenset()
+    partners: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -183,6 +189,34 @@ def sets_roles(actor: Actor, job: Job, asked: frozenset[str]) -> bool:
     return not changed or actor.person != job.person
 
 
+def coordinates(actor: Actor) -> bool:
+    return bool(actor.roles & {"coordinator", "operator"})
+
+
+def steers_axis(actor: Actor, axis_pilots: frozenset[int]) -> bool:
+    """A pilot steers the axes that are theirs and no other; the coordinator, the whole pact."""
+    return coordinates(actor) or ("pilot" in actor.roles and actor.person in axis_pilots)
+
+
+def names_pilots(actor: Actor, pilots: frozenset[int], *, is_piloted: bool) -> bool:
+    """While nobody has an axis, any pilot may take it or give it."""
+    return steers_axis(actor, pilots) or ("pilot" in actor.roles and not is_piloted)
+
+
+def acts_for_one_of(actor: Actor, institutions: frozenset[int]) -> bool:
+    return "member" in actor.roles and actor.institution is not None and actor.institution in institutions
+
+
+def writes_on(actor: Actor, pilots: frozenset[int], institutions: frozenset[int]) -> bool:
+    """A sheet is written by who carries it and by who steers its axis; a partner never touches another's."""
+    return steers_axis(actor, pilots) or acts_for_one_of(actor, institutions)
+
+
+def reads_sheet(actor: Actor, *, published: bool) -> bool:
+    """Who works for an institution of the pact reads the sheets; a visitor, what they publish."""
+    return published or bool(actor.roles & {"member", "operator"})
+
+
 RULES: dict[str, Callable[..., bool]] = {
     "may_read_published": lambda _actor: True,
     "may_read_document": lambda actor, public: reads_paper(actor, is_public=public),
@@ -191,6 +225,18 @@ RULES: dict[str, Callable[..., bool]] = {
     "may_review_documents": reviews,
     "may_see_pilot_pages": steers,
     "may_edit_pact": steers,
+    "may_name_pilots": lambda actor, axis_pilots, is_piloted: names_pilots(
+        actor, axis_pilots, is_piloted=is_piloted
+    ),
+    "may_steer_axis": steers_axis,
+    "may_open_sheet": lambda actor, axis_pilots, leads: writes_on(actor, axis_pilots, institutions=leads),
+    "may_read_sheet": lambda actor, published: reads_sheet(actor, published=published),
+    "may_edit_sheet": lambda actor, axis_pilots, carriers: writes_on(
+        actor, axis_pilots, institutions=carriers
+    ),
+    "may_follow_sheet": lambda actor, axis_pilots, partners: writes_on(
+        actor, axis_pilots, institutions=partners
+    ),
     "may_work_here": lambda actor: "member" in actor.roles,
     "may_add_institutions": adds_institutions,
     "may_describe_institution": describes,

@@ -9,8 +9,9 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from declic.records.council.models import Council, Deliberation, Sitting
-from declic.records.pact.models import Coverage, Finding, Measure, Programme, Signatory
+from declic.records.pact.models import Axis, Coverage, Finding, Measure, Programme, Signatory
 from declic.records.partners.models import ContactPerson, Institution, Invitation, Membership
+from declic.records.sheets.models import ActionSheet, AxisPilot, MeasureLead, SheetInstitution
 from declic.records.sources.models import Citation, Document, Draft, DraftItem, Version
 from tests.access.oracle import Job, Known, Paper, World
 
@@ -144,9 +145,11 @@ def _programme(kept: Paper, chance: random.Random, *, world: World, citation: Ci
     Coverage.objects.create(
         programme=row, sentences=0, attached=0, ignored=0, orphans=0, digits=0, digits_claimed=0
     )
+    axis = Axis.objects.create(programme=row, number=1, title="Axe", citation=citation, body=citation)
     measure = Measure.objects.create(
-        programme=row, position=1, number="1", official_text="Nous ferons.", citation=citation
+        programme=row, position=1, number="1", official_text="Nous ferons.", citation=citation, axis=axis
     )
+    _sheet(kept, chance, world=world, axis=axis, measure=measure)
     findings = [
         Finding.objects.create(programme=row, position=n, rule="r", severity="info", message=f"Anomalie {n}")
         for n in (1, 2)
@@ -163,6 +166,24 @@ def _programme(kept: Paper, chance: random.Random, *, world: World, citation: Ci
     )
     kept.programme, kept.measure, kept.signatory = row.slug, measure.pk, signatory.pk
     kept.explained, kept.unexplained = (finding.pk for finding in findings)
+
+
+def _sheet(kept: Paper, chance: random.Random, *, world: World, axis: Axis, measure: Measure) -> None:
+    """A sheet whose axis has some pilots, whose measure has a lead or none, and on which institutions work."""
+    people = chance.sample(sorted(world.closed), chance.choice((0, 1, 2)))
+    for person, place in zip(people, chance.sample(world.institutions, len(people)), strict=True):
+        AxisPilot.objects.create(axis=axis, institution_id=place, person_id=person)
+    if chance.random() < 0.5:
+        MeasureLead.objects.create(measure=measure, institution_id=chance.choice(world.institutions))
+    row = ActionSheet.objects.create(measure=measure, sequence=1, title="Fiche")
+    for place, role in zip(chance.sample(world.institutions, 2), ("lead", "funder"), strict=True):
+        if chance.random() < 0.7:
+            SheetInstitution.objects.create(sheet=row, institution_id=place, role=role)
+    kept.axis, kept.sheet, kept.pilots = axis.pk, row.pk, frozenset(people)
+    kept.leads = frozenset(measure.leads.values_list("institution_id", flat=True))
+    on_it = dict(row.institutions.values_list("institution_id", "role"))
+    kept.partners = frozenset(on_it)
+    kept.carriers = frozenset(place for place, role in on_it.items() if role == "lead")
 
 
 def _validations(world: World, chance: random.Random) -> None:

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "declic.records.sources",
     "declic.records.council",
     "declic.records.pact",
+    "declic.records.sheets",
     "declic.web.design",
     "declic.web.residents",
     "declic.web.pilots",

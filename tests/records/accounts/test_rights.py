@@ -24,6 +24,9 @@ VIEWERS = {
 }
 PUBLISHED, HIDDEN = {"public": True}, {"public": False}
 HERE, ELSEWHERE = {"institution": MINE}, {"institution": OTHERS}
+YOURS, THEIRS = {"axis_pilots": frozenset({1, 77})}, {"axis_pilots": frozenset({77})}
+"""An axis that the pilot of the table pilots with another, and one of somebody else."""
+NOBODYS = {"axis_pilots": frozenset[int]()}
 Y, N = True, False
 TABLE = [
     #                                visitor, stranger, member, manager, clerk, pilot, coord., admin., operator
@@ -37,6 +40,20 @@ TABLE = [
     ("may_review_documents", {}, (N, N, N, N, Y, Y, Y, N, Y)),
     ("may_see_pilot_pages", {}, (N, N, N, N, N, Y, Y, N, Y)),
     ("may_edit_pact", {}, (N, N, N, N, N, Y, Y, N, Y)),
+    ("may_name_pilots", {**THEIRS, "is_piloted": True}, (N, N, N, N, N, N, Y, N, Y)),
+    ("may_name_pilots", {**YOURS, "is_piloted": True}, (N, N, N, N, N, Y, Y, N, Y)),
+    ("may_name_pilots", {**NOBODYS, "is_piloted": False}, (N, N, N, N, N, Y, Y, N, Y)),
+    ("may_steer_axis", THEIRS, (N, N, N, N, N, N, Y, N, Y)),
+    ("may_steer_axis", YOURS, (N, N, N, N, N, Y, Y, N, Y)),
+    ("may_open_sheet", {**THEIRS, "leads": frozenset({OTHERS})}, (N, N, N, N, N, N, Y, N, Y)),
+    ("may_open_sheet", {**THEIRS, "leads": frozenset({MINE})}, (N, N, Y, Y, Y, Y, Y, Y, Y)),
+    ("may_read_sheet", {"published": True}, (Y, Y, Y, Y, Y, Y, Y, Y, Y)),
+    ("may_read_sheet", {"published": False}, (N, N, Y, Y, Y, Y, Y, Y, Y)),
+    ("may_edit_sheet", {**THEIRS, "carriers": frozenset({OTHERS})}, (N, N, N, N, N, N, Y, N, Y)),
+    ("may_edit_sheet", {**YOURS, "carriers": frozenset({OTHERS})}, (N, N, N, N, N, Y, Y, N, Y)),
+    ("may_edit_sheet", {**THEIRS, "carriers": frozenset({MINE, OTHERS})}, (N, N, Y, Y, Y, Y, Y, Y, Y)),
+    ("may_follow_sheet", {**THEIRS, "partners": frozenset({OTHERS})}, (N, N, N, N, N, N, Y, N, Y)),
+    ("may_follow_sheet", {**THEIRS, "partners": frozenset({MINE})}, (N, N, Y, Y, Y, Y, Y, Y, Y)),
     ("may_work_here", {}, (N, N, Y, Y, Y, Y, Y, Y, N)),
     ("may_add_institutions", {}, (N, N, N, N, Y, Y, Y, Y, Y)),
     ("may_describe_institution", HERE, (N, N, N, Y, N, Y, Y, N, Y)),

@@ -47,6 +47,7 @@ class Because(models.TextChoices):
     PILOTS = "pilots", _("you pilot an axis of the pact")
     COORDINATES = "coordinates", _("you coordinate the pact")
     KEEPS_ACTS = "keeps_acts", _("you keep the acts of the council")
+    CARRIES = "carries", _("your institution answers for it")
     ADMINISTERS = "administers", _("you administer the platform: its accounts and settings, nobody's data")
     OPERATES = "operates", _("you operate the machine")
 

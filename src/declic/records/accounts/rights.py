@@ -69,6 +69,61 @@ def may_edit_pact(viewer: Viewer) -> Iterator[Ground]:
     yield from _steering(viewer)
 
 
+# --- action sheets: who pilots which axis, who carries which sheet ----------------------------------
+
+
+@rule("axis_pilots", "is_piloted")
+def may_name_pilots(viewer: Viewer) -> Iterator[Ground]:
+    """Let an axis be given to its pilots by the coordinator and by them, and by any pilot while nobody has it."""
+    yield from _coordinating(viewer)
+    yield from _piloting(viewer)
+    if viewer.holds(Role.PILOT):
+        yield ground(Because.PILOTS, is_piloted=False)
+
+
+@rule("axis_pilots")
+def may_steer_axis(viewer: Viewer) -> Iterator[Ground]:
+    """Leave what carries an axis out (sheets, money, indicators) to its pilots, and to the coordinator of the pact."""
+    yield from _coordinating(viewer)
+    yield from _piloting(viewer)
+
+
+@rule("axis_pilots", "leads")
+def may_open_sheet(viewer: Viewer) -> Iterator[Ground]:
+    """Let sheets of a measure be opened by who steers its axis, and by the institutions that answer for it."""
+    yield from _coordinating(viewer)
+    yield from _piloting(viewer)
+    if viewer.holds(Role.MEMBER) and viewer.institution_id is not None:
+        yield ground(Because.CARRIES, leads=viewer.institution_id)
+
+
+@rule("published")
+def may_read_sheet(viewer: Viewer) -> Iterator[Ground]:
+    """Everyone reads what a sheet publishes; the sheet itself, who acts for an institution of the pact."""
+    yield ground(Because.PUBLISHED, published=True)
+    if viewer.holds(Role.MEMBER):
+        yield ground(Because.WORKS_HERE)
+    yield from _operating(viewer)
+
+
+@rule("axis_pilots", "carriers")
+def may_edit_sheet(viewer: Viewer) -> Iterator[Ground]:
+    """Let a sheet be written by the institutions that carry it, and by who steers its axis; never by another."""
+    yield from _coordinating(viewer)
+    yield from _piloting(viewer)
+    if viewer.holds(Role.MEMBER) and viewer.institution_id is not None:
+        yield ground(Because.CARRIES, carriers=viewer.institution_id)
+
+
+@rule("axis_pilots", "partners")
+def may_follow_sheet(viewer: Viewer) -> Iterator[Ground]:
+    """Let every institution on a sheet say how it goes: notes; and who steers its axis."""
+    yield from _coordinating(viewer)
+    yield from _piloting(viewer)
+    if viewer.holds(Role.MEMBER) and viewer.institution_id is not None:
+        yield ground(Because.CARRIES, partners=viewer.institution_id)
+
+
 # --- institutions and those who work there -------------------------------------------------------
 
 
@@ -175,6 +230,17 @@ def _steering(viewer: Viewer) -> Iterator[Ground]:
     if viewer.holds(Role.COORDINATOR):
         yield ground(Because.COORDINATES)
     yield from _operating(viewer)
+
+
+def _coordinating(viewer: Viewer) -> Iterator[Ground]:
+    if viewer.holds(Role.COORDINATOR):
+        yield ground(Because.COORDINATES)
+    yield from _operating(viewer)
+
+
+def _piloting(viewer: Viewer) -> Iterator[Ground]:
+    if viewer.holds(Role.PILOT) and viewer.user_id is not None:
+        yield ground(Because.PILOTS, axis_pilots=viewer.user_id)
 
 
 def _reviewing(viewer: Viewer) -> Iterator[Ground]:

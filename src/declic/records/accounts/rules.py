@@ -18,14 +18,23 @@ class FactsError(TypeError):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One reason for which something is open, where every demanded fact has the demanded value."""
+    """
+    One reason for which something is open, where every demanded fact has the demanded value.
+
+    A fact may be several values at once (a frozenset: who pilots an axis, which institutions carry a sheet): the
+    demanded one must be among them.
+    """
 
     because: Because
     demanded: tuple[tuple[str, object], ...] = ()
 
     def holds(self, facts: dict[str, object]) -> bool:
         """Say whether the facts are those demanded."""
-        return all(facts[name] == value for name, value in self.demanded)
+        return all(_is_met(facts[name], value) for name, value in self.demanded)
+
+
+def _is_met(given: object, demanded: object) -> bool:
+    return demanded in given if isinstance(given, frozenset) else given == demanded
 
 
 def ground(because: Because, **demanded: object) -> Ground:
