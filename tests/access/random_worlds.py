@@ -11,7 +11,16 @@ from django.utils import timezone
 from declic.records.council.models import Council, Deliberation, Sitting
 from declic.records.pact.models import Axis, Coverage, Finding, Measure, Programme, Signatory
 from declic.records.partners.models import ContactPerson, Institution, Invitation, Membership
-from declic.records.sheets.models import ActionSheet, AxisPilot, MeasureLead, SheetInstitution
+from declic.records.sheets.models import (
+    ActionSheet,
+    AxisPilot,
+    Blocker,
+    MeasureLead,
+    Milestone,
+    Note,
+    SheetInstitution,
+    SheetPerson,
+)
 from declic.records.sources.models import Citation, Document, Draft, DraftItem, Version
 from tests.access.oracle import Job, Known, Paper, World
 
@@ -179,6 +188,13 @@ def _sheet(kept: Paper, chance: random.Random, *, world: World, axis: Axis, meas
     for place, role in zip(chance.sample(world.institutions, 2), ("lead", "funder"), strict=True):
         if chance.random() < 0.7:
             SheetInstitution.objects.create(sheet=row, institution_id=place, role=role)
+    day = datetime.date(2024, 4, 1)
+    Milestone.objects.create(sheet=row, title="Ouvrir", due_on=day)
+    Blocker.objects.create(sheet=row, cause="Pas de clé", lifting_condition="Une clé", since_on=day)
+    Note.objects.create(
+        sheet=row, kind="progress", text="Bien", on=day, author_id=chance.choice(sorted(world.closed))
+    )
+    SheetPerson.objects.create(sheet=row, role="pilot", words="Directeur")
     kept.axis, kept.sheet, kept.pilots = axis.pk, row.pk, frozenset(people)
     kept.leads = frozenset(measure.leads.values_list("institution_id", flat=True))
     on_it = dict(row.institutions.values_list("institution_id", "role"))

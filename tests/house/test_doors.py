@@ -2,6 +2,7 @@
 
 import ast
 import re
+from pathlib import Path
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -9,8 +10,14 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.house.house import SOURCE, called, public_functions, python_files, tree_of, words_of
 
 
-READS = sorted((SOURCE / "records").glob("*/reads.py"))
-WRITES = sorted((SOURCE / "records").glob("*/writes.py"))
+def files_of(floor: str) -> list[Path]:
+    """A floor of each record is a file, or a folder of them."""
+    records = SOURCE / "records"
+    folders = [path for path in records.glob(f"*/{floor}/*.py") if path.name != "__init__.py"]
+    return sorted([*records.glob(f"*/{floor}.py"), *folders])
+
+
+READS, WRITES = files_of("reads"), files_of("writes")
 
 
 def public_reads(path) -> dict[str, str]:

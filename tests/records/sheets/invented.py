@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from declic.records.accounts.viewers import OPERATOR, Viewer
 from declic.records.pact.models import Axis, Measure
 from declic.records.sheets.models import ActionSheet
+from declic.records.sheets.naming import Naming
 from declic.records.sheets.writes import name_pilot, open_sheet
 from tests.people import CLAIRE, HUGO, LINA, MARC, ODILE, signed_up
 from tests.records.pact.invented import opened_small_pact
@@ -44,7 +45,7 @@ def steered(*, public: bool = True) -> Steered:
     slug = opened_small_pact(public=public)
     claire, odile, lina, hugo, _marc = (signed_up(person) for person in (CLAIRE, ODILE, LINA, HUGO, MARC))
     assert claire.institution_id is not None
-    name_pilot(axis().pk, institution_id=claire.institution_id, person_id=claire.user_id, by=odile)
+    name_pilot(axis().pk, institution_id=claire.institution_id, who=Naming(claire.user_id), by=odile)
     says = {"title": "Ouvrir la ludothèque le samedi", "status": "ongoing"}
     number = open_sheet(measure().pk, says=says, lead_id=lina.institution_id, by=OPERATOR)
     return Steered(slug, claire, odile, lina, hugo, number)

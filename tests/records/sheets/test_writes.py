@@ -12,6 +12,7 @@ from declic.records.sheets.choices import SheetFault
 from declic.records.sheets.contents import WrongSheetError
 from declic.records.sheets.history import changes_of
 from declic.records.sheets.models import ActionSheet, AxisPilot
+from declic.records.sheets.naming import Naming
 from declic.records.sheets.writes import edit_sheet, name_pilot, open_sheet
 from tests.records.sheets.invented import Steered, axis, measure, sheet, steered
 
@@ -27,12 +28,14 @@ def pact() -> Steered:
 def test_a_pilot_takes_an_axis_that_nobody_has_and_no_other(pact):
     assert pact.claire.institution_id is not None
     name_pilot(
-        axis(2).pk, institution_id=pact.claire.institution_id, person_id=pact.claire.user_id, by=pact.claire
+        axis(2).pk, institution_id=pact.claire.institution_id, who=Naming(pact.claire.user_id), by=pact.claire
     )
 
     AxisPilot.objects.filter(axis=axis(1)).update(person=pact.odile.user_id)
     with pytest.raises(NotAllowedError):
-        name_pilot(axis(1).pk, institution_id=pact.workshop, function="Directrice", by=pact.claire)
+        name_pilot(
+            axis(1).pk, institution_id=pact.workshop, who=Naming(function="Directrice"), by=pact.claire
+        )
 
     assert AxisPilot.objects.get(axis=axis(2)).person_id == pact.claire.user_id
     assert [line.verb for line in lines_about(f"axis {axis(2).pk}")] == ["named who pilots"]
@@ -40,7 +43,9 @@ def test_a_pilot_takes_an_axis_that_nobody_has_and_no_other(pact):
 
 def test_naming_the_same_pilot_twice_is_one_act(pact):
     for _ in range(2):
-        name_pilot(axis(2).pk, institution_id=pact.workshop, function="Élue à la culture", by=pact.odile)
+        name_pilot(
+            axis(2).pk, institution_id=pact.workshop, who=Naming(function="Élue à la culture"), by=pact.odile
+        )
 
     assert AxisPilot.objects.filter(axis=axis(2)).count() == 1
     assert len(lines_about(f"axis {axis(2).pk}")) == 1
@@ -48,7 +53,7 @@ def test_naming_the_same_pilot_twice_is_one_act(pact):
 
 def test_a_person_pilots_for_the_institution_that_they_act_for(pact):
     with pytest.raises(WrongSheetError) as wrong:
-        name_pilot(axis(2).pk, institution_id=pact.workshop, person_id=pact.hugo.user_id, by=pact.odile)
+        name_pilot(axis(2).pk, institution_id=pact.workshop, who=Naming(pact.hugo.user_id), by=pact.odile)
 
     assert wrong.value.faults == {"person": SheetFault.NOT_HERE}
 

@@ -1,7 +1,7 @@
 """Naming: an institution that answers for an axis or a measure, and who does there."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from dataclasses import dataclass
 
 from declic.records.accounts.viewers import Viewer
 from declic.records.partners.models import Institution, Membership
@@ -11,8 +11,15 @@ from declic.records.sheets.history import added, change
 from declic.records.sheets.models import AxisPilot, MeasureLead
 
 
-Named = TypeVar("Named", AxisPilot, MeasureLead)
 LONGEST_FUNCTION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Who does it there: an account, a function in words, both or nobody."""
+
+    person_id: int | None = None
+    function: str = ""
 
 
 def demand_person(person_id: int | None, *, institution_id: int) -> None:
@@ -29,10 +36,17 @@ def demand_person(person_id: int | None, *, institution_id: int) -> None:
 
 
 def keep_named(
-    model: type[Named], *, onto: Mapping[str, int], says: Mapping[str, Any], by: Viewer, seen: int | None
-) -> tuple[Named, bool]:
+    model: type[AxisPilot | MeasureLead],
+    *,
+    onto: Mapping[str, int],
+    who: Naming,
+    by: Viewer,
+    seen: int | None,
+) -> bool:
     """Keep who answers there for that institution, once, and say whether anything changed."""
+    function = " ".join(who.function.split())[:LONGEST_FUNCTION]
     row = model.objects.select_for_update().filter(**onto).first()
     if row is None:
-        return added(model(**onto, **says), by=by), True
-    return row, bool(change(row, by=by, seen=seen, **says))
+        added(model(**onto, person_id=who.person_id, function=function), by=by)
+        return True
+    return bool(change(row, by=by, seen=seen, person_id=who.person_id, function=function))
