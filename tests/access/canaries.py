@@ -27,7 +27,18 @@ from tests.house.fields import class_of_fields
 
 WORD = re.compile(r"zq[0-9a-f]{16}q")
 TOLD = {"identifying", "contact", "secret"}
-ROOMS = {"accounts", "partners", "sources", "council", "pact", "sheets", "account", "mfa", "socialaccount"}
+ROOMS = {
+    "accounts",
+    "partners",
+    "sources",
+    "council",
+    "pact",
+    "sheets",
+    "money",
+    "account",
+    "mfa",
+    "socialaccount",
+}
 ADDRESSES = {"slug", "normalised_name", "sha256", "number", "key", "session_key", "session_data", "password"}
 """Texts that are looked for, or that open something by their exact form: a word in them would break the world."""
 

@@ -11,6 +11,7 @@ from declic.records.accounts import reads as accounts
 from declic.records.accounts.rights import NotAllowedError
 from declic.records.accounts.viewers import Viewer
 from declic.records.council import reads as council
+from declic.records.money import reads as money
 from declic.records.pact import reads as pact
 from declic.records.partners import reads as partners
 from declic.records.sources import reads as sources
@@ -41,6 +42,7 @@ def compared_reads(world: World) -> Iterator[Compared]:
     yield from _of_drafts(world)
     yield from _of_councils(world)
     yield from _of_pacts(world)
+    yield from _of_money(world)
 
 
 def one_by_one(things: Iterable[Any], ask: Callable[[Any, Viewer], object]) -> Callable[[Viewer], Keys]:
@@ -267,6 +269,26 @@ def _of_councils(world: World) -> Iterator[Compared]:
     }
     for name, ask in asked.items():
         yield Compared(f"council.{name}", set(papers), one_by_one(papers, ask), due)
+
+
+def _of_money(world: World) -> Iterator[Compared]:
+    papers = world.papers
+
+    def due(actor: Actor) -> Keys:
+        if not oracle.reads_sheet(actor, published=False):
+            return set()
+        return {n for n, one in papers.items() if oracle.reads_paper(actor, is_public=one.is_public)}
+
+    asked: dict[str, Callable[[Any, Viewer], object]] = {
+        "money_page": lambda n, viewer: money.money_page(papers[n].programme, viewer=viewer),
+        "sheet_money": lambda n, viewer: money.sheet_money(papers[n].sheet, viewer=viewer),
+        "line_page": lambda n, viewer: money.line_page(papers[n].programme, papers[n].line, viewer=viewer),
+        "posts_page": lambda n, viewer: money.posts_page(papers[n].programme, viewer=viewer),
+        "post": lambda n, viewer: money.post(papers[n].programme, papers[n].post, viewer=viewer),
+        "money_choices": lambda n, viewer: money.money_choices(papers[n].programme, viewer=viewer),
+    }
+    for name, ask in asked.items():
+        yield Compared(f"money.{name}", set(papers), one_by_one(papers, ask), due)
 
 
 def _of_pacts(world: World) -> Iterator[Compared]:

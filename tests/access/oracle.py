@@ -62,6 +62,8 @@ class Paper:
     validated_by: int | None = None
     axis: int = 0
     sheet: int = 0
+    line: int = 0
+    post: int = 0
     pilots: frozenset[int] = frozenset()
     leads: frozenset[int] = frozenset()
     carriers: frozenset[int] = frozenset()

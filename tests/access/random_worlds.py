@@ -9,7 +9,8 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from declic.records.council.models import Council, Deliberation, Sitting
-from declic.records.pact.models import Axis, Coverage, Finding, Measure, Programme, Signatory
+from declic.records.money.models import FundingLine, MediatorPost
+from declic.records.pact.models import Axis, ContextFigure, Coverage, Finding, Measure, Programme, Signatory
 from declic.records.partners.models import ContactPerson, Institution, Invitation, Membership
 from declic.records.sheets.models import (
     ActionSheet,
@@ -196,10 +197,38 @@ def _sheet(kept: Paper, chance: random.Random, *, world: World, axis: Axis, meas
     )
     SheetPerson.objects.create(sheet=row, role="pilot", words="Directeur")
     kept.axis, kept.sheet, kept.pilots = axis.pk, row.pk, frozenset(people)
+    _money(kept, place=world.institutions[0], sheet=row, measure=measure)
     kept.leads = frozenset(measure.leads.values_list("institution_id", flat=True))
     on_it = dict(row.institutions.values_list("institution_id", "role"))
     kept.partners = frozenset(on_it)
     kept.carriers = frozenset(place for place, role in on_it.items() if role == "lead")
+
+
+def _money(kept: Paper, *, place: int, sheet: ActionSheet, measure: Measure) -> None:
+    """A funding line on the sheet, a post on the measure, and the promise of one."""
+    programme, day = measure.programme, datetime.date(2024, 3, 1)
+    ContextFigure.objects.create(
+        programme=programme,
+        position=1,
+        value=1,
+        unit="convention adulte-relais",
+        measure=measure,
+        sentence=measure.citation,
+        citation=measure.citation,
+    )
+    line = FundingLine.objects.create(
+        programme=programme,
+        measure=measure,
+        sheet=sheet,
+        key="k",
+        funder_id=place,
+        purpose="Animer",
+        fiscal_year=2024,
+        euros=10,
+        considered_on=day,
+    )
+    post = MediatorPost.objects.create(measure=measure, key="p", employer_id=place)
+    kept.line, kept.post = line.pk, post.pk
 
 
 def _validations(world: World, chance: random.Random) -> None:

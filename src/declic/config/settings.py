@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "declic.records.council",
     "declic.records.pact",
     "declic.records.sheets",
+    "declic.records.money",
     "declic.web.design",
     "declic.web.residents",
     "declic.web.pilots",
