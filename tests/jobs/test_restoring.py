@@ -21,7 +21,7 @@ from declic.jobs.refusals import RefusedError
 from declic.jobs.restoring import demand_whole
 from declic.jobs.voice import Voice
 from declic.records.journal.seals import FIRST, seal
-from tests.jobs.commands import RESTATED, declic, nora_joins
+from tests.jobs.commands import RESTATED, declic, nora_joins, ready
 from tests.jobs.test_site_commands import counted
 
 
@@ -32,7 +32,7 @@ FRENCH = Voice("fr")
 def opened(tmp_path_factory) -> Path:
     """A data folder with the restated pact, a theme and its logo, and a kept file."""
     data: Path = tmp_path_factory.mktemp("opened")
-    assert declic("open", RESTATED, "--yes", data=data).returncode == 0
+    assert declic("open", RESTATED, "--yes", data=ready(data)).returncode == 0
     (data / "theme.toml").write_text('name = "Les deux rives"\nlogo = "mark.svg"\n', encoding="utf-8")
     (data / "mark.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
     (data / "files" / "a").mkdir(parents=True)
@@ -352,7 +352,8 @@ def write_pairs(database: Path, *, name: str, stop: threading.Event) -> None:
             count += 1
             rows.execute("BEGIN IMMEDIATE")
             own = rows.execute(
-                "INSERT INTO partners_institution (name, normalised_name, short_name, kind) VALUES (?, ?, '', 'unknown')",
+                "INSERT INTO partners_institution (name, normalised_name, short_name, kind, siret, rna, edition)"
+                " VALUES (?, ?, '', 'unknown', '', '', 0)",
                 [f"{name} {count}", f"{name} {count}"],
             ).lastrowid
             last = rows.execute("SELECT hash FROM journal_line ORDER BY id DESC LIMIT 1").fetchone()

@@ -17,14 +17,14 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.jobs.commands import DECLIC, RESTATED, declic, surroundings
+from tests.jobs.commands import DECLIC, RESTATED, declic, ready, surroundings
 
 
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory) -> Path:
     """A data folder in which the restated document was opened from the command line."""
     data: Path = tmp_path_factory.mktemp("opened")
-    done = declic("open", RESTATED, "--yes", data=data)
+    done = declic("open", RESTATED, "--yes", data=ready(data))
     assert done.returncode == 0, done.stderr
     assert "La séance : /" in done.stdout
     assert "Le pacte : /" in done.stdout
@@ -54,7 +54,7 @@ def test_opening_twice_changes_nothing(opened):
 
 
 def test_without_an_answer_the_document_waits_for_its_review(tmp_path):
-    done = declic("open", RESTATED, data=tmp_path)
+    done = declic("open", RESTATED, data=ready(tmp_path))
 
     assert done.returncode == 0
     assert "à relire : brouillon 1" in done.stdout
@@ -287,7 +287,9 @@ def test_the_accounts_of_the_demonstration_are_never_open_on_a_real_site(copied)
 
 
 def test_a_lost_second_factor_is_erased_and_an_unknown_person_is_said(tmp_path):
-    declic("account", "nora@ville.invalid", "--name", "Nora", "--institution", "Conseil", data=tmp_path)
+    declic(
+        "account", "nora@ville.invalid", "--name", "Nora", "--institution", "Conseil", data=ready(tmp_path)
+    )
     with sqlite3.connect(tmp_path / "declic.sqlite3") as database:
         database.execute(
             "INSERT INTO mfa_authenticator (type, data, user_id, created_at)"
@@ -309,7 +311,9 @@ def test_a_lost_second_factor_is_erased_and_an_unknown_person_is_said(tmp_path):
 
 
 def test_what_expired_is_tidied(tmp_path):
-    declic("account", "nora@ville.invalid", "--name", "Nora", "--institution", "Conseil", data=tmp_path)
+    declic(
+        "account", "nora@ville.invalid", "--name", "Nora", "--institution", "Conseil", data=ready(tmp_path)
+    )
     with sqlite3.connect(tmp_path / "declic.sqlite3") as database:
         for key, until in (("a", "2020-01-01"), ("b", "2999-01-01")):
             database.execute("INSERT INTO accounts_throttle VALUES (?, '[]', ?)", (key, until))
@@ -346,7 +350,7 @@ def test_the_demonstration_stays_out_of_a_real_site(tmp_path):
         "Conseil",
         "--role",
         "pilot",
-        data=tmp_path,
+        data=ready(tmp_path),
     )
 
     done = declic("demo", "--port", free_port(), data=tmp_path)

@@ -68,7 +68,6 @@ def asked(client: Client, addresses: dict[str, str]) -> dict[str, tuple[int, int
             answer = client.get(address)
             b"".join(answer)
         found[name] = (answer.status_code, len(queries))
-        answer.close()
     return found
 
 

@@ -30,8 +30,16 @@ PILOT = Viewer(user_id=42, name="Claire Aubépin", roles=frozenset({Role.PILOT.v
 def sign_up_writers() -> None:
     """Give the clerk and the pilot of the records' tests their accounts, as whoever writes has one."""
     from django.contrib.auth import get_user_model  # noqa: PLC0415 — pure tests need no Django
+    from django.db import connection  # noqa: PLC0415
 
     users = get_user_model()._default_manager
+    if (
+        connection.vendor == "postgresql"
+    ):  # it never counts back: the next account must not find 41 or 42 taken
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT setval('accounts_user_id_seq', GREATEST(1000, nextval('accounts_user_id_seq')))"
+            )
     for one in (CLERK, PILOT):
         email = f"person-{one.user_id}@demo.invalid"
         users.update_or_create(pk=one.user_id or 0, defaults={"email": email, "name": one.name})

@@ -85,6 +85,9 @@ DESCRIBERS = Audience(
 )
 ADMINISTRATORS = Audience("administrators", may_keep_accounts.ground)
 
+MACHINES = "machines, whoever asks"
+"""The door of what machines ask."""
+
 ACTING_FOR = "acting_for"
 """Where the session keeps the number of the membership that its person acts by."""
 
@@ -145,7 +148,7 @@ def open_to_machines(
             return method_not_allowed(request, ("GET", "HEAD"))
         return view(request)
 
-    enter.door = "machines, whoever asks"  # type: ignore[attr-defined]
+    enter.door = MACHINES  # type: ignore[attr-defined]
     enter.methods = ("GET",)  # type: ignore[attr-defined]
     return enter
 

@@ -1,6 +1,8 @@
 """The rows of institutions."""
 
 from django.db import models
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
 
 from declic.records.accounts.editions import EditedRow
 from declic.records.partners.choices import InstitutionKind
@@ -29,11 +31,12 @@ class Institution(EditedRow):
                 condition=models.Q(kind__in=InstitutionKind.values), name="institution_kind_is_known"
             ),
             models.CheckConstraint(
-                condition=models.Q(siret="") | models.Q(siret__regex=r"^[0-9]{14}$"),
+                condition=models.Q(siret="") | models.Q(Exact(Length("siret"), 14)),
                 name="institution_siret_has_14_digits",
             ),
             models.CheckConstraint(
-                condition=models.Q(rna="") | models.Q(rna__regex=r"^W[0-9A-Z]{9}$"),
+                condition=models.Q(rna="")
+                | models.Q(models.Q(rna__startswith="W"), Exact(Length("rna"), 10)),
                 name="institution_rna_is_w_and_nine",
             ),
         ]
