@@ -35,6 +35,7 @@ ROOMS = {
     "pact",
     "sheets",
     "money",
+    "steering",
     "account",
     "mfa",
     "socialaccount",

@@ -16,6 +16,7 @@ from declic.records.pact import reads as pact
 from declic.records.partners import reads as partners
 from declic.records.sources import reads as sources
 from tests.access import oracle
+from tests.access.compared_steering import reads_of_steering
 from tests.access.oracle import Actor, World
 
 
@@ -43,6 +44,7 @@ def compared_reads(world: World) -> Iterator[Compared]:
     yield from _of_councils(world)
     yield from _of_pacts(world)
     yield from _of_money(world)
+    yield from _of_steering(world)
 
 
 def one_by_one(things: Iterable[Any], ask: Callable[[Any, Viewer], object]) -> Callable[[Viewer], Keys]:
@@ -318,6 +320,20 @@ def _of_pacts(world: World) -> Iterator[Compared]:
     yield _findings(world, due)
     yield _explainers(world)
     yield _validations(world, due)
+
+
+def _of_steering(world: World) -> Iterator[Compared]:
+    """Committees are read by who works for an institution of the pact, where the pact is open to them."""
+    papers, readable = world.papers, _readable(world)
+
+    def due(actor: Actor) -> Keys:
+        return readable(actor) if oracle.RULES["may_read_committees"](actor) else set()
+
+    def asker(name: str) -> Callable[[Any, Viewer], object]:
+        return lambda number, viewer: reads_of_steering(papers[number])[name](viewer)
+
+    for name in reads_of_steering(next(iter(papers.values()))):
+        yield Compared(f"steering.{name}", set(papers), one_by_one(papers, asker(name)), due)
 
 
 def _finding_lines(world: World, viewer: Viewer) -> Iterator[Any]:

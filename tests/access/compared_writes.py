@@ -21,6 +21,7 @@ from declic.records.sources import writes as sources
 from declic.records.sources.choices import ItemState
 from tests.access import oracle
 from tests.access.attempts import Attempt
+from tests.access.compared_steering import on_steering
 from tests.access.compared_writes_of_money import on_money
 from tests.access.compared_writes_of_sheets import on_sheets
 from tests.access.oracle import World
@@ -62,6 +63,7 @@ def attempts(world: World, chance: random.Random) -> Iterator[Attempt]:
     yield from _on_pacts(world, chance)
     yield from on_sheets(world, chance)
     yield from on_money(world, chance)
+    yield from on_steering(world, chance)
 
 
 def _on_accounts(world: World, chance: random.Random) -> Iterator[Attempt]:

@@ -68,6 +68,11 @@ class Paper:
     leads: frozenset[int] = frozenset()
     carriers: frozenset[int] = frozenset()
     partners: frozenset[int] = frozenset()
+    committee: int = 0
+    meeting: int = 0
+    point: int = 0
+    decision: int = 0
+    seated: int = 0
 
 
 @dataclass(slots=True)
@@ -239,6 +244,8 @@ RULES: dict[str, Callable[..., bool]] = {
     "may_follow_sheet": lambda actor, axis_pilots, partners: writes_on(
         actor, axis_pilots, institutions=partners
     ),
+    "may_read_committees": lambda actor: bool(actor.roles & {"member", "operator"}),
+    "may_keep_committees": steers,
     "may_work_here": lambda actor: "member" in actor.roles,
     "may_add_institutions": adds_institutions,
     "may_describe_institution": describes,

@@ -23,6 +23,7 @@ from declic.records.sheets.models import (
     SheetPerson,
 )
 from declic.records.sources.models import Citation, Document, Draft, DraftItem, Version
+from tests.access.compared_steering import add_committee
 from tests.access.oracle import Job, Known, Paper, World
 
 
@@ -176,6 +177,7 @@ def _programme(kept: Paper, chance: random.Random, *, world: World, citation: Ci
     )
     kept.programme, kept.measure, kept.signatory = row.slug, measure.pk, signatory.pk
     kept.explained, kept.unexplained = (finding.pk for finding in findings)
+    add_committee(kept, place=world.institutions[0])
 
 
 def _sheet(kept: Paper, chance: random.Random, *, world: World, axis: Axis, measure: Measure) -> None:

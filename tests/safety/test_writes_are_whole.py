@@ -10,13 +10,19 @@ from django.db import OperationalError, connection
 
 from tests.house.house import SOURCE, public_functions
 from tests.house.test_doors import WRITES as WRITE_FILES
-from tests.safety import writes_of_money, writes_of_people, writes_of_sheets, writes_of_the_pact
+from tests.safety import (
+    writes_of_money,
+    writes_of_people,
+    writes_of_sheets,
+    writes_of_steering,
+    writes_of_the_pact,
+)
 from tests.safety.scenarios import WRITES, Act
 from tests.safety.tables import told
 
 
 pytestmark = pytest.mark.django_db
-SCENARIOS = (writes_of_people, writes_of_the_pact, writes_of_sheets, writes_of_money)
+SCENARIOS = (writes_of_people, writes_of_the_pact, writes_of_sheets, writes_of_money, writes_of_steering)
 
 
 class BrokenStatementError(OperationalError):

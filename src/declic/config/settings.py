@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "declic.records.pact",
     "declic.records.sheets",
     "declic.records.money",
+    "declic.records.steering",
     "declic.web.design",
     "declic.web.residents",
     "declic.web.pilots",

@@ -54,6 +54,8 @@ TABLE = [
     ("may_edit_sheet", {**THEIRS, "carriers": frozenset({MINE, OTHERS})}, (N, N, Y, Y, Y, Y, Y, Y, Y)),
     ("may_follow_sheet", {**THEIRS, "partners": frozenset({OTHERS})}, (N, N, N, N, N, N, Y, N, Y)),
     ("may_follow_sheet", {**THEIRS, "partners": frozenset({MINE})}, (N, N, Y, Y, Y, Y, Y, Y, Y)),
+    ("may_read_committees", {}, (N, N, Y, Y, Y, Y, Y, Y, Y)),
+    ("may_keep_committees", {}, (N, N, N, N, N, Y, Y, N, Y)),
     ("may_work_here", {}, (N, N, Y, Y, Y, Y, Y, Y, N)),
     ("may_add_institutions", {}, (N, N, N, N, Y, Y, Y, Y, Y)),
     ("may_describe_institution", HERE, (N, N, N, Y, N, Y, Y, N, Y)),

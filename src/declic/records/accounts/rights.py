@@ -124,6 +124,23 @@ def may_follow_sheet(viewer: Viewer) -> Iterator[Ground]:
         yield ground(Because.CARRIES, partners=viewer.institution_id)
 
 
+# --- committees, meetings, decisions ---------------------------------------------------------------
+
+
+@rule()
+def may_read_committees(viewer: Viewer) -> Iterator[Ground]:
+    """Who acts for an institution of the pact reads its committees, their decisions and the alerts."""
+    if viewer.holds(Role.MEMBER):
+        yield ground(Because.WORKS_HERE)
+    yield from _operating(viewer)
+
+
+@rule()
+def may_keep_committees(viewer: Viewer) -> Iterator[Ground]:
+    """Pilots and coordinators convene the committees, keep their decisions and dossiers, and mute alerts."""
+    yield from _steering(viewer)
+
+
 # --- institutions and those who work there -------------------------------------------------------
 
 

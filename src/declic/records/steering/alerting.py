@@ -1,0 +1,66 @@
+"""The alerts of a programme with what was muted, and what they propose for an agenda."""
+
+import datetime
+
+from declic.engines.tracking.alerts import Alert, raise_alerts
+from declic.records.pact.models import Programme
+from declic.records.steering.choices import ItemState
+from declic.records.steering.facts import programme_facts
+from declic.records.steering.models import AgendaItem, Committee, Meeting, MutedAlert
+from declic.records.steering.values import AlertLine, DecisionLine, Proposal
+
+
+def alert_lines(programme: Programme, *, today: datetime.date) -> tuple[AlertLine, ...]:
+    """Give the alerts of a programme on a day, those that speak before those that are muted."""
+    known = {row.key: row for row in MutedAlert.objects.filter(programme=programme).order_by("pk")}
+    raised = raise_alerts(programme_facts(programme, today=today), today=today)
+    lines = [_line(alert, muted=known.get(alert.key), today=today) for alert in raised]
+    return tuple(sorted(lines, key=lambda line: line.is_muted))
+
+
+def proposals_for(
+    meeting: Meeting, *, programme: Programme, followed: tuple[DecisionLine, ...], today: datetime.date
+) -> tuple[Proposal, ...]:
+    """Propose points: what waits in the backlog, decisions that are late, alerts that speak; none that is there already."""
+    waiting = AgendaItem.objects.filter(committee=meeting.committee_id, state=ItemState.WAITING)
+    rows = list(waiting.order_by("position", "id"))
+    taken = {row.proposed_by for row in rows if row.proposed_by}
+    backlog = [
+        Proposal(row.proposed_by, row.title, item_id=row.pk, sheet_id=row.sheet_id)
+        for row in rows
+        if row.meeting_id is None
+    ]
+    late = [
+        Proposal(f"decision {one.id}", f"{one.number} {one.text}"[:300])
+        for one in followed
+        if one.is_late and f"decision {one.id}" not in taken
+    ]
+    raised = [
+        Proposal(line.alert.key, line.alert.title, alert=line.alert, sheet_id=_sheet_in(line.alert))
+        for line in alert_lines(programme, today=today)
+        if not line.is_muted
+        and line.alert.key not in taken
+        and not line.alert.mark.startswith(("decision ", "committee "))
+    ]
+    return (*backlog, *late, *raised)
+
+
+def committees_of(programme: Programme) -> list[Committee]:
+    """Find the committees of a programme."""
+    return list(
+        Committee.objects.filter(programme=programme)
+        .select_related("programme", "body__citation")
+        .order_by("pk")
+    )
+
+
+def _line(alert: Alert, *, muted: MutedAlert | None, today: datetime.date) -> AlertLine:
+    if muted is None:
+        return AlertLine(alert)
+    is_muted = muted.is_muted and (muted.until_on is None or today <= muted.until_on)
+    return AlertLine(alert, muted.reason, muted.until_on, is_muted)
+
+
+def _sheet_in(alert: Alert) -> int | None:
+    kind, _space, number = alert.mark.partition(" ")
+    return int(number) if kind == "sheet" else None

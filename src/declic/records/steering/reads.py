@@ -1,0 +1,215 @@
+"""Answers about steering: committees and their rhythm, meetings, decisions that come back, alerts, letters."""
+
+import datetime
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from declic.records.accounts.rights import may_keep_committees
+from declic.records.accounts.viewers import Viewer
+from declic.records.council.cited import passage
+from declic.records.pact.models import Programme
+from declic.records.pact.queries import header, programme as readable_pact
+from declic.records.pact.reads import UnknownPactError
+from declic.records.partners.models import Institution
+from declic.records.sheets.models import ActionSheet, Milestone
+from declic.records.steering.alerting import alert_lines, committees_of, proposals_for
+from declic.records.steering.choices import COMING_STATES, OPEN_STATES, ItemState, PresenceChoice
+from declic.records.steering.convening import promised_bodies
+from declic.records.steering.lines import (
+    committee_lines,
+    decision_lines,
+    decisions_to_follow,
+    item_line,
+    meeting_line,
+)
+from declic.records.steering.models import AgendaItem, Committee, Decision, Meeting
+from declic.records.steering.rows import (
+    readable_committees,
+    readable_meetings,
+    readable_programme,
+)
+from declic.records.steering.values import (
+    AlertsPage,
+    AttendanceLine,
+    Choice,
+    CommitteePage,
+    CommitteesPage,
+    DecisionsPage,
+    DossierLine,
+    ItemLine,
+    MeetingPage,
+    MemberLine,
+)
+
+
+LONGEST_CHOICE = 80
+
+
+class UnknownCommitteeError(LookupError):
+    """No committee has this number, or the viewer may not know that it has."""
+
+
+class UnknownMeetingError(LookupError):
+    """No meeting has this number, or the viewer may not know that it has."""
+
+
+def committees_page(slug: str, *, viewer: Viewer, today: datetime.date) -> CommitteesPage:
+    """Give the committees of a programme with their rhythm. Raises UnknownPactError."""
+    row = _programme(slug, viewer=viewer)
+    committees = committees_of(row)
+    names = {one.name.lower() for one in committees}
+    lines = decision_lines(_decisions(row), today=today)
+    return CommitteesPage(
+        header=header(row),
+        committees=committee_lines(committees, today=today),
+        promised_count=sum(body.name.lower() not in names for body, _kind in promised_bodies(row)),
+        open_decisions=sum(line.state in OPEN_STATES for line in lines),
+        late_decisions=sum(line.is_late for line in lines),
+        may_keep=may_keep_committees(viewer),
+    )
+
+
+def committee_page(committee_id: int, *, viewer: Viewer, today: datetime.date) -> CommitteePage:
+    """Give one committee. Raises UnknownCommitteeError."""
+    row = readable_committees(viewer=viewer).filter(pk=committee_id).first()
+    if row is None:
+        raise UnknownCommitteeError(committee_id)
+    programme = _programme(row.programme.slug, viewer=viewer)
+    meetings = row.meetings.select_related("committee").order_by("-starts_at", "-id")
+    backlog = row.items.filter(meeting=None, state=ItemState.WAITING)
+    return CommitteePage(
+        header=header(programme),
+        committee=committee_lines([row], today=today)[0],
+        mandate=row.mandate,
+        passage=passage(row.body.citation) if row.body else None,
+        members=_members(row),
+        meetings=tuple(meeting_line(one) for one in meetings),
+        backlog=_items(backlog),
+        institutions=_institutions(),
+        may_keep=may_keep_committees(viewer),
+    )
+
+
+def meeting_page(meeting_id: int, *, viewer: Viewer, today: datetime.date) -> MeetingPage:
+    """
+    Give one meeting, with what is proposed for it and the decisions of before that still wait.
+
+    Raises UnknownMeetingError.
+    """
+    row = readable_meetings(viewer=viewer).filter(pk=meeting_id).first()
+    if row is None:
+        raise UnknownMeetingError(meeting_id)
+    programme = _programme(row.committee.programme.slug, viewer=viewer)
+    followed = decisions_to_follow(row, today=today)
+    is_coming = row.state in COMING_STATES
+    return MeetingPage(
+        header=header(programme),
+        meeting=meeting_line(row),
+        items=_items(row.items.exclude(state=ItemState.DROPPED)),
+        proposals=proposals_for(row, programme=programme, followed=followed, today=today)
+        if is_coming
+        else (),
+        attendance=_attendance(row),
+        decisions=decision_lines(row.decisions.all(), today=today),
+        followed=followed,
+        minutes=row.minutes,
+        dossiers=tuple(
+            DossierLine(one.pk, one.sequence, one.sha256, one.frozen_at)
+            for one in row.dossiers.defer("content").order_by("sequence")
+        ),
+        receivers=_receivers(row.committee),
+        institutions=_institutions(),
+        sheets=_sheets(programme),
+        milestones=_milestones(programme),
+        may_keep=may_keep_committees(viewer),
+    )
+
+
+def decisions_page(slug: str, *, viewer: Viewer, today: datetime.date) -> DecisionsPage:
+    """Give the register of decisions of a programme, the latest first. Raises UnknownPactError."""
+    row = _programme(slug, viewer=viewer)
+    lines = decision_lines(_decisions(row).order_by("-meeting__starts_at", "-sequence"), today=today)
+    return DecisionsPage(header(row), lines, may_keep_committees(viewer))
+
+
+def alerts_page(slug: str, *, viewer: Viewer, today: datetime.date) -> AlertsPage:
+    """Give the alerts of a programme. Raises UnknownPactError."""
+    row = _programme(slug, viewer=viewer)
+    return AlertsPage(header(row), alert_lines(row, today=today), may_keep_committees(viewer))
+
+
+def _programme(slug: str, *, viewer: Viewer) -> Programme:
+    if readable_programme(slug, viewer=viewer) is None:
+        raise UnknownPactError(slug)
+    found = readable_pact(slug, viewer=viewer)
+    if found is None:
+        raise UnknownPactError(slug)
+    return found
+
+
+def _decisions(programme: Programme) -> QuerySet[Decision]:
+    return Decision.objects.filter(meeting__committee__programme=programme)
+
+
+def _items(rows: QuerySet[AgendaItem]) -> tuple[ItemLine, ...]:
+    return tuple(item_line(row) for row in rows.select_related("presenter").order_by("position", "id"))
+
+
+def _members(committee: Committee) -> tuple[MemberLine, ...]:
+    return tuple(
+        MemberLine(
+            institution_id=row.institution_id,
+            institution=row.institution.name,
+            function=row.function,
+            alternate=row.alternate,
+            is_chair=row.is_chair,
+            receives=row.person_id is not None or row.alternate_person_id is not None,
+            edition=row.edition,
+        )
+        for row in committee.members.select_related("institution").order_by("-is_chair", "institution__name")
+    )
+
+
+def _attendance(meeting: Meeting) -> tuple[AttendanceLine, ...]:
+    known = dict(meeting.attendance.order_by("pk").values_list("institution_id", "presence"))
+    seats = meeting.committee.members.select_related("institution").order_by("institution__name")
+    return tuple(
+        AttendanceLine(
+            seat.institution_id,
+            seat.institution.name,
+            PresenceChoice(known[seat.institution_id]) if seat.institution_id in known else None,
+        )
+        for seat in seats
+    )
+
+
+def _receivers(committee: Committee) -> int:
+    pairs = committee.members.order_by("pk").values_list("person_id", "alternate_person_id")
+    return len({person for pair in pairs for person in pair if person})
+
+
+def _institutions() -> tuple[Choice, ...]:
+    return _choices(Institution.objects.order_by("name").values_list("pk", "name"))
+
+
+def _sheets(programme: Programme) -> tuple[Choice, ...]:
+    rows = ActionSheet.objects.filter(measure__programme=programme).select_related("measure")
+    named = (
+        (row.pk, f"{row.measure.number}-{row.sequence} {row.title}")
+        for row in rows.order_by("measure__position", "sequence")
+    )
+    return _choices(named)
+
+
+def _milestones(programme: Programme) -> tuple[Choice, ...]:
+    rows = Milestone.objects.filter(sheet__measure__programme=programme, is_cancelled=False, done_on=None)
+    named = (
+        (row.pk, f"{row.title} ({row.sheet.title})")
+        for row in rows.select_related("sheet").order_by("sheet_id", "due_on", "id")
+    )
+    return _choices(named)
+
+
+def _choices(pairs: Iterable[tuple[int, str]]) -> tuple[Choice, ...]:
+    return tuple(Choice(number, words[:LONGEST_CHOICE]) for number, words in pairs)

@@ -1,0 +1,105 @@
+"""Every read and every write of steering beside the oracle."""
+
+import random
+from collections.abc import Callable, Iterator
+from uuid import uuid4
+
+from declic.records.accounts.viewers import Viewer
+from declic.records.steering import reads, writes
+from declic.records.steering.choices import CommitteeKind, DecisionState, MeetingState, PresenceChoice
+from declic.records.steering.given import (
+    GivenCommittee,
+    GivenDecision,
+    GivenItem,
+    GivenMeeting,
+    GivenSeat,
+)
+from declic.records.steering.models import AgendaItem, Committee, CommitteeMember, Decision, Meeting
+from tests.access import oracle
+from tests.access.attempts import Attempt
+from tests.access.oracle import Actor, Paper, World
+from tests.records.steering.invented import FIRST, SECOND, TODAY
+
+
+KEY = "no_update sheet 1"
+
+
+def add_committee(paper: Paper, *, place: int) -> None:
+    """Give a world's programme a committee, a meeting in progress, a point, a decision."""
+    from declic.records.pact.models import Programme  # noqa: PLC0415 — random worlds import this module
+
+    programme = Programme.objects.get(slug=paper.programme)
+    committee = Committee.objects.create(programme=programme, kind=CommitteeKind.STEERING, name="Comité")
+    CommitteeMember.objects.create(committee=committee, institution_id=place)
+    meeting = Meeting.objects.create(
+        committee=committee, number=1, starts_at=FIRST, state=MeetingState.IN_PROGRESS
+    )
+    item = AgendaItem.objects.create(committee=committee, meeting=meeting, title="Point")
+    decision = Decision.objects.create(meeting=meeting, sequence=1, form_key=uuid4(), text="Écrire.")
+    paper.committee, paper.meeting, paper.point, paper.decision = (
+        committee.pk,
+        meeting.pk,
+        item.pk,
+        decision.pk,
+    )
+    paper.seated = place
+
+
+def reads_of_steering(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
+    """Give every read of steering, on the things of one programme."""
+    return {
+        "committees_page": lambda viewer: reads.committees_page(paper.programme, viewer=viewer, today=TODAY),
+        "committee_page": lambda viewer: reads.committee_page(paper.committee, viewer=viewer, today=TODAY),
+        "meeting_page": lambda viewer: reads.meeting_page(paper.meeting, viewer=viewer, today=TODAY),
+        "decisions_page": lambda viewer: reads.decisions_page(paper.programme, viewer=viewer, today=TODAY),
+        "alerts_page": lambda viewer: reads.alerts_page(paper.programme, viewer=viewer, today=TODAY),
+    }
+
+
+def on_steering(world: World, chance: random.Random) -> Iterator[Attempt]:
+    """Give one attempt of every write of steering, each on a thing drawn from the world."""
+    paper = world.papers[chance.choice(sorted(world.papers))]
+    for name, act in {**_on_committees(paper), **_on_meetings(paper), **_on_decisions(paper)}.items():
+        yield Attempt(f"steering.{name}", act, _due(paper))
+
+
+def _due(paper: Paper) -> Callable[[Actor], bool]:
+    """Who steers keeps the committees of the pacts that they may read."""
+    return lambda actor: oracle.steers(actor) and oracle.reads_paper(actor, is_public=paper.is_public)
+
+
+def _on_committees(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
+    given = GivenCommittee("Un autre", CommitteeKind.TEAM)
+    return {
+        "open_promised_committees": lambda by: writes.open_promised_committees(paper.programme, by=by),
+        "open_committee": lambda by: writes.open_committee(paper.programme, says=given, by=by),
+        "seat_member": lambda by: writes.seat_member(
+            paper.committee, institution_id=paper.seated, says=GivenSeat("Direction"), by=by
+        ),
+        "plan_meeting": lambda by: writes.plan_meeting(paper.committee, says=GivenMeeting(SECOND), by=by),
+    }
+
+
+def _on_meetings(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
+    return {
+        "edit_meeting": lambda by: writes.edit_meeting(paper.meeting, says=GivenMeeting(SECOND), by=by),
+        "move_meeting": lambda by: writes.move_meeting(paper.meeting, to=MeetingState.HELD, by=by),
+        "write_minutes": lambda by: writes.write_minutes(paper.meeting, minutes="Dit.", by=by),
+        "put_on_agenda": lambda by: writes.put_on_agenda(paper.committee, says=GivenItem("Bilan"), by=by),
+        "edit_item": lambda by: writes.edit_item(paper.point, says={"outcome": "Dit."}, by=by),
+        "record_attendance": lambda by: writes.record_attendance(
+            paper.meeting, presences={paper.seated: PresenceChoice.PRESENT}, by=by
+        ),
+    }
+
+
+def _on_decisions(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
+    return {
+        "decide": lambda by: writes.decide(paper.meeting, says=GivenDecision("Écrire."), by=by),
+        "apply_decision": lambda by: writes.apply_decision(paper.decision, by=by),
+        "follow_decision": lambda by: writes.follow_decision(
+            paper.decision, says={"state": DecisionState.DONE}, by=by
+        ),
+        "mute_alert": lambda by: writes.mute_alert(paper.programme, key=KEY, reason="Gelé.", by=by),
+        "unmute_alert": lambda by: writes.unmute_alert(paper.programme, key=KEY, by=by),
+    }
