@@ -1,7 +1,7 @@
 """
 It will attack the whole demonstration, served on this machine alone: schemathesis, then wapiti, by each kind of person.
 
-`python audit/run.py` is the small run, by hand for now; `--long` the large one, which writes docs/reference/audit.json.
+`python audit/run.py` is the small run, that of CI; `--long` the large one, which writes docs/reference/audit.json.
 Whatever cannot run makes the whole fail: an attack that was not made has found nothing.
 """
 
