@@ -35,12 +35,24 @@ ROOMS = {
     "pact",
     "sheets",
     "money",
+    "deliveries",
+    "evaluation",
     "steering",
     "account",
     "mfa",
     "socialaccount",
 }
-ADDRESSES = {"slug", "normalised_name", "sha256", "number", "key", "session_key", "session_data", "password"}
+ADDRESSES = {
+    "source_key",
+    "slug",
+    "normalised_name",
+    "sha256",
+    "number",
+    "key",
+    "session_key",
+    "session_data",
+    "password",
+}
 """Texts that are looked for, or that open something by their exact form: a word in them would break the world."""
 
 BOUND = {"date", "value", "letter", "weekday", "civility", "plain_title"}

@@ -11,6 +11,8 @@ from declic.records.accounts import reads as accounts
 from declic.records.accounts.rights import NotAllowedError
 from declic.records.accounts.viewers import Viewer
 from declic.records.council import reads as council
+from declic.records.deliveries import reads as deliveries
+from declic.records.evaluation import reads as evaluation
 from declic.records.money import reads as money
 from declic.records.pact import reads as pact
 from declic.records.partners import reads as partners
@@ -282,15 +284,40 @@ def _of_money(world: World) -> Iterator[Compared]:
         return {n for n, one in papers.items() if oracle.reads_paper(actor, is_public=one.is_public)}
 
     asked: dict[str, Callable[[Any, Viewer], object]] = {
-        "money_page": lambda n, viewer: money.money_page(papers[n].programme, viewer=viewer),
-        "sheet_money": lambda n, viewer: money.sheet_money(papers[n].sheet, viewer=viewer),
-        "line_page": lambda n, viewer: money.line_page(papers[n].programme, papers[n].line, viewer=viewer),
-        "posts_page": lambda n, viewer: money.posts_page(papers[n].programme, viewer=viewer),
-        "post": lambda n, viewer: money.post(papers[n].programme, papers[n].post, viewer=viewer),
-        "money_choices": lambda n, viewer: money.money_choices(papers[n].programme, viewer=viewer),
+        "money.money_page": lambda n, viewer: money.money_page(papers[n].programme, viewer=viewer),
+        "money.sheet_money": lambda n, viewer: money.sheet_money(papers[n].sheet, viewer=viewer),
+        "money.line_page": lambda n, viewer: money.line_page(
+            papers[n].programme, papers[n].line, viewer=viewer
+        ),
+        "money.posts_page": lambda n, viewer: money.posts_page(papers[n].programme, viewer=viewer),
+        "money.post": lambda n, viewer: money.post(papers[n].programme, papers[n].post, viewer=viewer),
+        "money.money_choices": lambda n, viewer: money.money_choices(papers[n].programme, viewer=viewer),
+        "deliveries.deliveries_page": lambda n, viewer: deliveries.deliveries_page(
+            papers[n].programme, viewer=viewer
+        ),
+        "deliveries.delivery": lambda n, viewer: deliveries.delivery(
+            papers[n].programme, papers[n].delivery, viewer=viewer
+        ),
+        "deliveries.delivery_choices": lambda n, viewer: deliveries.delivery_choices(
+            papers[n].programme, viewer=viewer
+        ),
+        "evaluation.indicators_page": lambda n, viewer: evaluation.indicators_page(
+            papers[n].programme, viewer=viewer
+        ),
+        "evaluation.indicator_page": lambda n, viewer: evaluation.indicator_page(
+            papers[n].programme, papers[n].indicator, viewer=viewer
+        ),
     }
+    yield Compared(
+        "evaluation.measures_to_observe",
+        set(papers),
+        one_by_one(
+            papers, lambda n, viewer: evaluation.measures_to_observe(papers[n].programme, viewer=viewer)
+        ),
+        lambda actor: {n for n in due(actor) if oracle.steers_axis(actor, papers[n].pilots)},
+    )
     for name, ask in asked.items():
-        yield Compared(f"money.{name}", set(papers), one_by_one(papers, ask), due)
+        yield Compared(name, set(papers), one_by_one(papers, ask), due)
 
 
 def _of_pacts(world: World) -> Iterator[Compared]:

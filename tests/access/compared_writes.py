@@ -22,6 +22,7 @@ from declic.records.sources.choices import ItemState
 from tests.access import oracle
 from tests.access.attempts import Attempt
 from tests.access.compared_steering import on_steering
+from tests.access.compared_writes_of_evaluation import on_evaluation
 from tests.access.compared_writes_of_money import on_money
 from tests.access.compared_writes_of_sheets import on_sheets
 from tests.access.oracle import World
@@ -64,6 +65,7 @@ def attempts(world: World, chance: random.Random) -> Iterator[Attempt]:
     yield from on_sheets(world, chance)
     yield from on_money(world, chance)
     yield from on_steering(world, chance)
+    yield from on_evaluation(world, chance)
 
 
 def _on_accounts(world: World, chance: random.Random) -> Iterator[Attempt]:

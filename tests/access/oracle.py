@@ -64,6 +64,8 @@ class Paper:
     sheet: int = 0
     line: int = 0
     post: int = 0
+    delivery: int = 0
+    indicator: int = 0
     pilots: frozenset[int] = frozenset()
     leads: frozenset[int] = frozenset()
     carriers: frozenset[int] = frozenset()

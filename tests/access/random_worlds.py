@@ -9,6 +9,8 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from declic.records.council.models import Council, Deliberation, Sitting
+from declic.records.deliveries.models import Delivery
+from declic.records.evaluation.models import Indicator, IndicatorRule
 from declic.records.money.models import FundingLine, MediatorPost
 from declic.records.pact.models import Axis, ContextFigure, Coverage, Finding, Measure, Programme, Signatory
 from declic.records.partners.models import ContactPerson, Institution, Invitation, Membership
@@ -231,6 +233,12 @@ def _money(kept: Paper, *, place: int, sheet: ActionSheet, measure: Measure) -> 
     )
     post = MediatorPost.objects.create(measure=measure, key="p", employer_id=place)
     kept.line, kept.post = line.pk, post.pk
+    done = Delivery.objects.create(
+        measure=measure, sheet=sheet, source_key="s", kind="session", on=day, count=12
+    )
+    indicator = Indicator.objects.create(programme=programme, measure=measure, code="I1", name="Séances")
+    IndicatorRule.objects.create(indicator=indicator, kinds=["session"], aggregation="count")
+    kept.delivery, kept.indicator = done.pk, indicator.pk
 
 
 def _validations(world: World, chance: random.Random) -> None:

@@ -17,7 +17,18 @@ from tests.house.house import SOURCE
 
 
 WORLDS, SHARE = 40, 0.1
-ROOMS = ("accounts", "partners", "sources", "council", "pact", "sheets", "money", "steering")
+ROOMS = (
+    "accounts",
+    "partners",
+    "sources",
+    "council",
+    "pact",
+    "sheets",
+    "money",
+    "deliveries",
+    "evaluation",
+    "steering",
+)
 UNCOMPARED = {
     "partners.viewer_of": "it makes the viewers that are compared, and is itself compared with the oracle's actors",
     "partners.invitation_of_link": "the signed link is the right: told in tests/records/partners/test_memberships.py",

@@ -11,6 +11,7 @@ from django.db import OperationalError, connection
 from tests.house.house import SOURCE, public_functions
 from tests.house.test_doors import WRITES as WRITE_FILES
 from tests.safety import (
+    writes_of_evaluation,
     writes_of_money,
     writes_of_people,
     writes_of_sheets,
@@ -22,7 +23,14 @@ from tests.safety.tables import told
 
 
 pytestmark = pytest.mark.django_db
-SCENARIOS = (writes_of_people, writes_of_the_pact, writes_of_sheets, writes_of_money, writes_of_steering)
+SCENARIOS = (
+    writes_of_people,
+    writes_of_the_pact,
+    writes_of_sheets,
+    writes_of_money,
+    writes_of_evaluation,
+    writes_of_steering,
+)
 
 
 class BrokenStatementError(OperationalError):

@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "declic.records.pact",
     "declic.records.sheets",
     "declic.records.money",
+    "declic.records.deliveries",
+    "declic.records.evaluation",
     "declic.records.steering",
     "declic.web.design",
     "declic.web.residents",

@@ -1,0 +1,1 @@
+"""Deliveries: what was done for a promise: a session held, people reached, a post filled; counted, never named."""
