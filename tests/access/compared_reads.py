@@ -326,7 +326,7 @@ def _of_pacts(world: World) -> Iterator[Compared]:
     yield Compared(
         "pact.pacts",
         set(papers),
-        lambda viewer: {by_slug[one.slug] for one in pact.pacts(viewer=viewer, today=TODAY)},
+        lambda viewer: {by_slug[one.slug] for one in pact.pacts(viewer=viewer, today=TODAY).lines},
         due,
     )
     asked: dict[str, Callable[[Any, Viewer], object]] = {

@@ -103,7 +103,7 @@ def _warm() -> None:
     from declic.records.accounts.viewers import VISITOR  # noqa: PLC0415
     from declic.records.pact.reads import pacts, signatories_page  # noqa: PLC0415
 
-    slug = pacts(viewer=VISITOR, today=datetime.date(2023, 3, 2))[0].slug
+    slug = pacts(viewer=VISITOR, today=datetime.date(2023, 3, 2)).lines[0].slug
     signatory = signatories_page(slug, viewer=VISITOR).signatories[-1].signatory_id
     reader = Client(headers={"host": "127.0.0.1"})
     reader.force_login(get_user_model()._default_manager.get(email=PILOT))

@@ -372,8 +372,8 @@ def test_a_pact_still_under_review_is_read_by_who_reviews():
     slug = opened_small_pact(public=False)
 
     assert reads.pact_home(slug, viewer=CLERK, today=TODAY).header.is_public is False
-    assert [line.slug for line in reads.pacts(viewer=CLERK, today=TODAY)] == [slug]
-    assert reads.pacts(viewer=VISITOR, today=TODAY) == ()
+    assert [line.slug for line in reads.pacts(viewer=CLERK, today=TODAY).lines] == [slug]
+    assert reads.pacts(viewer=VISITOR, today=TODAY).lines == ()
 
 
 @pytest.mark.parametrize("give", PAGES.values(), ids=PAGES)
@@ -394,11 +394,27 @@ def test_an_unknown_axis_or_measure_is_said_to_be_unknown():
 def test_a_list_of_pacts_counts_what_each_holds():
     slug = opened_small_pact()
 
-    lines = reads.pacts(viewer=VISITOR, today=TODAY)
+    lines = reads.pacts(viewer=VISITOR, today=TODAY).lines
 
     assert [(line.slug, line.axis_count, line.measure_count, line.signatory_count) for line in lines] == [
         (slug, 2, 3, 2)
     ]
+
+
+def test_a_list_of_pacts_comes_by_pages_and_by_words(monkeypatch):
+    monkeypatch.setattr(reads, "PACTS_A_PAGE", 2)
+    slugs = [opened_small_pact(), _open(3), _open(4)]
+
+    first, last, beyond = (reads.pacts(viewer=PILOT, today=TODAY, page=page) for page in (1, 2, 99))
+    titles = {line.title for line in (*first.lines, *last.lines)}
+    one = min(titles)
+    named = reads.pacts(viewer=PILOT, today=TODAY, words=one.upper())
+
+    assert (first.total, first.pages, first.page) == (len(slugs), 2, 1)
+    assert {line.slug for line in (*first.lines, *last.lines)} == set(slugs)
+    assert beyond == last
+    assert all(one in line.title for line in named.lines)
+    assert reads.pacts(viewer=PILOT, today=TODAY, words="introuvable").lines == ()
 
 
 def test_a_document_knows_the_pact_it_became():
@@ -434,7 +450,7 @@ def test_the_pilots_home_and_the_list_cost_the_same_for_large_pacts():
     list_of_one = _count(lambda: reads.pacts(viewer=PILOT, today=TODAY))
     large = _open(40)
 
-    assert _count(lambda: reads.pacts(viewer=PILOT, today=TODAY)) == list_of_one == 1
+    assert _count(lambda: reads.pacts(viewer=PILOT, today=TODAY)) == list_of_one == 2
     assert _count(lambda: reads.steering_home(small, viewer=PILOT)) == _count(
         lambda: reads.steering_home(large, viewer=PILOT)
     )

@@ -2,6 +2,9 @@
 
 import datetime
 
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+
 from declic.records.accounts.rights import may_see_pilot_pages
 from declic.records.accounts.viewers import Viewer
 from declic.records.council.cited import origin, passages, with_passages
@@ -22,9 +25,13 @@ from declic.records.pact.values import (
     MeasurePage,
     PactHome,
     PactLine,
+    PactList,
     SignatoriesPage,
     SteeringHome,
 )
+
+
+PACTS_A_PAGE = 30
 
 
 class UnknownPactError(LookupError):
@@ -39,9 +46,23 @@ class UnknownMeasureError(LookupError):
     """The programme has no measure of this number."""
 
 
-def pacts(*, viewer: Viewer, today: datetime.date) -> tuple[PactLine, ...]:
-    """List the programmes the viewer may read, the latest signed first."""
-    counted = queries.readable_programmes(viewer=viewer).annotate(
+def pacts(*, viewer: Viewer, today: datetime.date, words: str = "", page: int = 1) -> PactList:
+    """
+    List the programmes the viewer may read, the latest signed first: those whose title holds every word.
+
+    A page that does not exist is the nearest one that does.
+    """
+    found = queries.readable_programmes(viewer=viewer)
+    for word in words.split():
+        found = found.filter(title__icontains=word)
+    pages = Paginator(found, PACTS_A_PAGE)
+    shown = pages.get_page(page)
+    lines = _pact_lines(found, start=shown.start_index() - 1, today=today) if pages.count else ()
+    return PactList(lines, words=words, total=pages.count, page=shown.number, pages=pages.num_pages)
+
+
+def _pact_lines(found: QuerySet[Programme], *, start: int, today: datetime.date) -> tuple[PactLine, ...]:
+    counted = found.annotate(
         axis_count=queries.count_of(Axis, under="programme"),
         measure_count=queries.count_of(Measure, under="programme"),
         signatory_count=queries.count_of(Signatory, under="programme"),
@@ -58,7 +79,7 @@ def pacts(*, viewer: Viewer, today: datetime.date) -> tuple[PactLine, ...]:
             measure_count=row.measure_count,
             signatory_count=row.signatory_count,
         )
-        for row in counted
+        for row in counted[start : start + PACTS_A_PAGE]
     )
 
 

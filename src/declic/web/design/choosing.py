@@ -1,4 +1,4 @@
-"""The pieces of a form that several people may have open: what it was made from, and both texts where two wrote."""
+"""The pieces of a choice: words to look for, the edition a form was made from, both texts where two wrote."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,6 +10,17 @@ class Seen:
 
     template: ClassVar[str] = "design/components/seen.html"
     edition: int
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Words to look for in a list, in its address: `name` is their parameter, `words` what is looked for now."""
+
+    template: ClassVar[str] = "design/components/search.html"
+    label: str
+    name: str = "mots"
+    words: str = ""
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """An example of every piece of a page, with invented values; the page of components shows them all."""
 
 from declic.records.council.passages import Origin
-from declic.web.design.choosing import BothTexts, Difference, Seen
+from declic.web.design.choosing import BothTexts, Difference, Search, Seen
 from declic.web.design.components import (
     AxisMark,
     Badge,
@@ -127,6 +127,7 @@ def _ways() -> tuple[Example, ...]:
             )
         ),
         example(Pagination(2, 3, HERE, HERE)),
+        example(Search("Trouver un pacte par son nom", words="tilleuls", found="2 pactes")),
         example(Neighbours("Mesures voisines", Link("Mesure 11", HERE), Link("Mesure 13", HERE))),
         example(
             Steps(

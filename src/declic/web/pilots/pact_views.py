@@ -16,6 +16,7 @@ from declic.records.pact import reads, writes
 from declic.records.pact.values import SignatoriesPage, SignatoryLine, ValidationState
 from declic.web.design.doors import PILOTS, open_to, viewer_from
 from declic.web.design.editions import Meanwhile, both_texts, edition_seen
+from declic.web.design.listing import page_asked, words_asked
 from declic.web.design.unknown import unknown_is_404
 from declic.web.pilots.forms import ExplanationForm, PlainTitleForm, sent_with
 from declic.web.pilots.pages.findings import explanation_form, findings_page
@@ -28,9 +29,10 @@ from declic.web.pilots.pages.steering import filter_from, pacts_page, steering_p
 @open_to(PILOTS)
 def steering(request: HttpRequest) -> HttpResponseBase:
     """Lead to the only pact, or list them."""
-    found = reads.pacts(viewer=viewer_from(request), today=timezone.localdate())
-    if len(found) == 1:
-        return redirect("steering_pact", slug=found[0].slug)
+    words, number = words_asked(request.GET), page_asked(request.GET)
+    found = reads.pacts(viewer=viewer_from(request), today=timezone.localdate(), words=words, page=number)
+    if found.total == 1 and not words:
+        return redirect("steering_pact", slug=found.lines[0].slug)
     page = pacts_page(found, notices=notices_of(request))
     return render(request, "pilots/pacts.html", {"page": page})
 

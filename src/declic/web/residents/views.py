@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from declic.records.pact import reads
 from declic.web.design.doors import EVERYONE, open_to, viewer_from
+from declic.web.design.listing import page_asked, words_asked
 from declic.web.design.unknown import unknown_is_404
 from declic.web.residents.pages.axis import axis_page
 from declic.web.residents.pages.explanation import how_it_works_page
@@ -19,10 +20,11 @@ from declic.web.residents.pages.signatories import signatories_page
 def home(request: HttpRequest) -> HttpResponseBase:
     """Show the only pact, the list of several, or a welcome where there is none."""
     viewer = viewer_from(request)
-    lines = reads.pacts(viewer=viewer, today=timezone.localdate())
-    if len(lines) == 1:
-        return pact(request, slug=lines[0].slug)
-    page = pacts_page(lines, is_signed_in=viewer.is_signed_in)
+    words, number = words_asked(request.GET), page_asked(request.GET)
+    found = reads.pacts(viewer=viewer, today=timezone.localdate(), words=words, page=number)
+    if found.total == 1 and not words:
+        return pact(request, slug=found.lines[0].slug)
+    page = pacts_page(found, is_signed_in=viewer.is_signed_in)
     return render(request, "residents/pacts.html", {"page": page})
 
 

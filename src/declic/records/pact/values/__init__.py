@@ -18,6 +18,7 @@ from declic.records.pact.values.programmes import (
     PactCounts,
     PactHeader,
     PactLine,
+    PactList,
 )
 from declic.records.pact.values.promises import (
     AxisTile,
@@ -68,6 +69,7 @@ __all__ = [
     "PactHeader",
     "PactHome",
     "PactLine",
+    "PactList",
     "RepresentativeLine",
     "RoleLine",
     "SectionLine",

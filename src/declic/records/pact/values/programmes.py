@@ -25,6 +25,17 @@ class PactLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PactList:
+    """One page of the programmes that hold the words asked for; `total` of them on `pages` pages, counted from 1."""
+
+    lines: tuple[PactLine, ...]
+    words: str
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class PactHeader:
     """
     What every page of a programme says of it.

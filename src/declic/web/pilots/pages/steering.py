@@ -14,10 +14,24 @@ from declic.records.pact.values import (
     MeasureTile,
     PactHeader,
     PactLine,
+    PactList,
     SteeringHome,
 )
 from declic.web.design.charts.coverage import CoverageChart, coverage_chart
-from declic.web.design.components import AxisMark, Badge, Card, Empty, Link, Message, Tab, Tabs, Tile
+from declic.web.design.choosing import Search
+from declic.web.design.components import (
+    AxisMark,
+    Badge,
+    Card,
+    Empty,
+    Link,
+    Message,
+    Pagination,
+    Tab,
+    Tabs,
+    Tile,
+)
+from declic.web.design.listing import pact_search, pagination
 from declic.web.design.pages import Head, head
 from declic.web.design.wording import day
 from declic.web.pilots.pages.findings import FindingPart, finding_part
@@ -77,6 +91,8 @@ class PactsPage:
     notices: tuple[Message, ...]
     cards: tuple[Card, ...]
     empty: Empty | None
+    search: Search | None
+    pagination: Pagination | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +121,7 @@ def filter_from(query: QueryDict) -> Filter:
     return Filter(int(axis) if is_a_number else None, known.get(state))
 
 
-def pacts_page(lines: tuple[PactLine, ...], *, notices: tuple[Message, ...]) -> PactsPage:
+def pacts_page(found: PactList, *, notices: tuple[Message, ...]) -> PactsPage:
     """Show the pacts one by one; where there is none, lead to the reading of a document."""
     text = _(
         "Put in the deliberation or the pact that was signed: it is read, you review it, and it opens here."
@@ -114,8 +130,10 @@ def pacts_page(lines: tuple[PactLine, ...], *, notices: tuple[Message, ...]) -> 
     return PactsPage(
         head=Head(_("Steering")),
         notices=notices,
-        cards=tuple(_card(line) for line in lines),
-        empty=None if lines else empty,
+        cards=tuple(_card(line) for line in found.lines),
+        empty=None if found.total or found.words else empty,
+        search=pact_search(words=found.words, total=found.total, pages=found.pages),
+        pagination=pagination(page=found.page, pages=found.pages, words=found.words),
     )
 
 

@@ -13,9 +13,11 @@ from declic.records.pact.values import (
     PactHeader,
     PactHome,
     PactLine,
+    PactList,
     SignatorySummary,
 )
 from declic.web.design.charts.axes import AxesChart, AxisMeasures, axes_chart
+from declic.web.design.choosing import Search
 from declic.web.design.components import (
     AxisMark,
     Badge,
@@ -27,10 +29,12 @@ from declic.web.design.components import (
     Link,
     Message,
     OriginMark,
+    Pagination,
     Tabs,
     Term,
     Tile,
 )
+from declic.web.design.listing import pact_search, pagination
 from declic.web.design.pages import Head
 from declic.web.design.passages import cited_term, first_citation, first_source, stated_term
 from declic.web.design.wording import day, moment
@@ -50,6 +54,8 @@ class PactsPage:
     head: Head
     cards: tuple[Card, ...]
     empty: Empty | None
+    search: Search | None
+    pagination: Pagination | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +87,16 @@ class PactPage:
     dates: Definitions | None
 
 
-def pacts_page(lines: tuple[PactLine, ...], *, is_signed_in: bool) -> PactsPage:
+def pacts_page(found: PactList, *, is_signed_in: bool) -> PactsPage:
     """List the pacts; where there is none, say what will be here and how it comes."""
-    if lines:
-        return PactsPage(Head(_("The pacts")), tuple(_card(line) for line in lines), None)
+    if found.total or found.words:
+        return PactsPage(
+            head=Head(_("The pacts")),
+            cards=tuple(_card(line) for line in found.lines),
+            empty=None,
+            search=pact_search(words=found.words, total=found.total, pages=found.pages),
+            pagination=pagination(page=found.page, pages=found.pages, words=found.words),
+        )
     empty = Empty(
         title=_("No pact has been opened here yet"),
         text=_(
@@ -93,7 +105,7 @@ def pacts_page(lines: tuple[PactLine, ...], *, is_signed_in: bool) -> PactsPage:
         ),
         action=None if is_signed_in else Link(_("Sign in to open the first one"), reverse("sign_in")),
     )
-    return PactsPage(Head(_("What was promised, and where it stands")), (), empty)
+    return PactsPage(Head(_("What was promised, and where it stands")), (), empty, None, None)
 
 
 def pact_page(home: PactHome) -> PactPage:
