@@ -18,6 +18,7 @@ FLOORS = (
     ("config", "the one place that knows the machine: settings, addresses"),
     ("web", "faces, by audience"),
     ("jobs", "hours: the command line"),
+    ("open_data", "what leaves as data, and comes back"),
     ("records", "memory, by noun"),
     ("engines", "thinking, by verb"),
     ("units", "words: spans, question ranges, French numbers, dates, names"),
@@ -244,7 +245,7 @@ def architecture_picture() -> str:
     height = max(y for _, y, _ in places.values()) + FLOOR_HEIGHT + 20
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-labelledby="t">\n'
-        '<title id="t">The five floors of the house; every arrow is an import, and all go down</title>\n'
+        '<title id="t">The six floors of the house; every arrow is an import, and all go down</title>\n'
         "<style>text{font:15px system-ui,sans-serif;fill:#1d2330}.name{font-weight:700;font-size:18px}"
         ".says{fill:#4a5263;font-size:14px}rect{fill:#faf8f2;stroke:#1d2330}.room{fill:#fff;stroke:#9aa1ad}"
         "path{fill:none;stroke:#2b4acb;stroke-width:2}.head{fill:#2b4acb;stroke:none}</style>\n"

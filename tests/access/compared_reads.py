@@ -269,6 +269,7 @@ def _of_councils(world: World) -> Iterator[Compared]:
     )
     asked: dict[str, Callable[[Any, Viewer], object]] = {
         "sitting_page": lambda n, viewer: council.sitting_page(papers[n].sitting, viewer=viewer),
+        "filing": lambda n, viewer: council.filing(papers[n].sitting, viewer=viewer),
         "sitting_of_version": lambda n, viewer: council.sitting_of_version(papers[n].version, viewer=viewer),
     }
     for name, ask in asked.items():

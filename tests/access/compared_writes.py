@@ -11,6 +11,8 @@ from declic.records.accounts import writes as accounts
 from declic.records.accounts.choices import Role
 from declic.records.accounts.rights import NotAllowedError
 from declic.records.accounts.viewers import Viewer
+from declic.records.council import writes as council
+from declic.records.council.filed import FilingSaid
 from declic.records.pact import writes as pact
 from declic.records.pact.values import ValidationState
 from declic.records.partners import writes as partners
@@ -211,6 +213,12 @@ def _on_documents(world: World, chance: random.Random) -> Iterator[Attempt]:
     }
     for name, act in acts.items():
         yield Attempt(f"sources.{name}", act, oracle.reviews)
+    said = FilingSaid(institution_id=chance.choice(world.institutions))
+    yield Attempt(
+        "council.file_acts",
+        lambda viewer: council.file_acts(paper.sitting, said=said, by=viewer),
+        oracle.reviews,
+    )
 
 
 def _on_pacts(world: World, chance: random.Random) -> Iterator[Attempt]:

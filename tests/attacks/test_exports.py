@@ -7,8 +7,8 @@ import re
 import pytest
 from hypothesis import given, strategies as some
 
+from declic.open_data.cells import harmless
 from declic.records.sources.models import Version
-from declic.web.clerks.grid_files import harmless
 from declic.web.design.headers import NOTHING_RUNS
 from tests.attacks.crawling import town
 from tests.web.clerks.invented import opened_sitting

@@ -9,6 +9,7 @@ from tests.house.test_doors import addresses
 from tests.people import CLAIRE, OPERATOR
 from tests.records.pact.invented import opened_small_pact
 from tests.safety.tables import SESSIONS, told
+from tests.web.clerks.invented import opened_sitting
 from tests.web.pilots.invented import TEXT, draft_of, item_of
 from tests.web.pilots.test_steering import finding_of, signatory_of
 
@@ -34,6 +35,10 @@ SENT = {
     ),
     "switch_language": ("/langue/", {"language": "en", "next": "/"}),
     "check_text": ("/deliberations/verifier/", {"text": TEXT}),
+    "file_acts": (
+        "/deliberations/{sitting}/donnees-ouvertes/completer/",
+        {"institution_name": "Grand Valmont", "siret": "12345678200010", "edition": "0"},
+    ),
 }
 KEEPS_NOTHING = {
     "sign_in": "it opens a session, and one more session is not one more act",
@@ -63,6 +68,7 @@ def places() -> dict[str, object]:
         "signatory": signatory_of(slug),
         "draft": draft,
         "accepted": accepted,
+        "sitting": opened_sitting(),
         "item": item_of(draft, kind="member", viewer=OPERATOR).id,
     }
 

@@ -1,6 +1,7 @@
 """Every write of what is promised, each with what it needs and one call that changes something."""
 
-from declic.records.council import writes as council
+from declic.records.council import reads as council_reads, writes as council
+from declic.records.council.filed import FiledActSaid, FilingSaid
 from declic.records.journal import writes as journal
 from declic.records.pact import reads as pact_reads, writes as pact
 from declic.records.pact.values import ValidationState
@@ -73,6 +74,15 @@ def _open_sitting() -> Act:
     paper, draft = small_sitting()
     version = keep(paper)
     return lambda: council.open_sitting(version, draft=draft, by=OPERATOR)
+
+
+@write("council.file_acts")
+def _file_acts() -> Act:
+    paper, draft = small_sitting()
+    sitting = council.open_sitting(keep(paper), draft=draft, by=OPERATOR)
+    [act] = council_reads.filing(sitting, viewer=OPERATOR).acts
+    said = FilingSaid(None, "Grand Valmont", "12345678200010", (FiledActSaid(act.deliberation_id, "8.5"),))
+    return lambda: council.file_acts(sitting, said=said, by=OPERATOR, seen=0)
 
 
 @write("pact.open_pact")

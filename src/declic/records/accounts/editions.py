@@ -72,13 +72,18 @@ def edit(
         raise LookupError
     if row.edition and all(getattr(row, name) == value for name, value in says.items()):
         return False
+    demand_latest(row, seen=seen)
+    rows.update(**says, **(also or {}), **next_edition(by))
+    return True
+
+
+def demand_latest(row: EditedRow, *, seen: int | None) -> None:
+    """Raise ChangedMeanwhileError where a row was changed since the edition `seen`; None takes what stands there."""
     if seen not in (None, row.edition):
         name = row.edited_by.name if row.edited_by else ""
         raise ChangedMeanwhileError(
             edition=row.edition, by_id=row.edited_by_id, by_name=name, at=row.edited_at
         )
-    rows.update(**says, **(also or {}), **next_edition(by))
-    return True
 
 
 def next_edition(by: Viewer) -> dict[str, object]:

@@ -10,6 +10,8 @@ from declic.records.accounts.filters import reached
 from declic.records.accounts.rights import may_check_sittings
 from declic.records.accounts.viewers import Viewer
 from declic.records.council.cited import with_passages
+from declic.records.council.filed import FilingLine
+from declic.records.council.filing import filing_line
 from declic.records.council.models import (
     Attendance,
     Decision,
@@ -50,6 +52,19 @@ def sitting_page(sitting_id: int, *, viewer: Viewer) -> SittingPage:
     if row is None:
         raise UnknownSittingError(sitting_id)
     return checked_sitting(row)
+
+
+def filing(sitting_id: int, *, viewer: Viewer) -> FilingLine:
+    """
+    Give what was said of a sitting's acts for their publication; it is as public as the sitting.
+
+    Raises UnknownSittingError.
+    """
+    rows = _readable(viewer=viewer).select_related("council__institution", "filing")
+    row = rows.prefetch_related("filing__acts", "deliberations").filter(pk=sitting_id).first()
+    if row is None:
+        raise UnknownSittingError(sitting_id)
+    return filing_line(row)
 
 
 def sitting_of_version(version_id: int, *, viewer: Viewer) -> int | None:

@@ -5,13 +5,13 @@ import io
 
 from django.utils.translation import gettext
 
+from declic.open_data.cells import harmless
 from declic.records.council.values import SittingPage
 from declic.web.clerks.grids import place_of
 
 
 BYTE_ORDER_MARK = "\ufeff"
 """French spreadsheets take a file without it for an older encoding, and break every accent."""
-FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def grid_csv(sitting: SittingPage) -> str:
@@ -24,15 +24,3 @@ def grid_csv(sitting: SittingPage) -> str:
         places = [place_of(cell).label for cell in row.cells]
         writer.writerow([harmless(word) for word in (row.member.group or "", row.member.name, *places)])
     return BYTE_ORDER_MARK + target.getvalue()
-
-
-def harmless(word: str) -> str:
-    """
-    Keep a spreadsheet from running a cell: one that starts like a formula gets an apostrophe.
-
-    Spreadsheets look behind blanks, and some behind characters that nobody sees: those are left out of the look, and
-    nul, which cuts a cell short in some of them, out of the cell.
-    """
-    kept = word.replace("\0", "")
-    seen = kept.lstrip(" \u00a0\u200b\ufeff")
-    return f"'{kept}" if seen.startswith(FORMULA_STARTS) or kept.startswith(FORMULA_STARTS) else kept

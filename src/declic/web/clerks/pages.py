@@ -49,6 +49,7 @@ class CheckedSittingPage:
     head: Head
     council: str
     document_url: str
+    open_acts_url: str
     verdicts: tuple[Badge, ...]
     facts: Definitions
     glances: tuple[VoteGlance, ...]
@@ -79,6 +80,7 @@ def checked_sitting_page(sitting: SittingPage, *, form: GridForm) -> CheckedSitt
         head=head(sitting_title(sitting.header), Link(_("Check a deliberation"), reverse("sittings"))),
         council=sitting.header.council,
         document_url=reverse("document", args=[sitting.header.version_id]),
+        open_acts_url=reverse("open_acts", args=[sitting.header.sitting_id]),
         verdicts=counted_verdicts(check.verdict for check in sitting.checks),
         facts=_facts(sitting.header),
         glances=glances_of(sitting),

@@ -1,6 +1,7 @@
 """The rows of councils."""
 
 from declic.records.council.models.deliberations import Decision, Deliberation, Signature, Vote
+from declic.records.council.models.filings import FiledAct, Filing
 from declic.records.council.models.sittings import (
     AgendaItem,
     Attendance,
@@ -19,6 +20,8 @@ __all__ = [
     "Council",
     "Decision",
     "Deliberation",
+    "FiledAct",
+    "Filing",
     "PresenceRange",
     "Proxy",
     "Signature",
