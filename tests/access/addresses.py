@@ -13,7 +13,16 @@ from tests.access.populated import ROLES
 
 TABLE = Path(__file__).parent / "doors.csv"
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-NUMBERS = {"axis": 1, "measure": "10", "steering_measure": "10", "sitting_question": 1}
+NUMBERS = {
+    "axis": 1,
+    "measure": "10",
+    "steering_measure": "10",
+    "sitting_question": 1,
+    "name_pilot": 1,
+    "name_lead": "10",
+    "measure_sheets": "10",
+    "open_sheet": "10",
+}
 """What « number » means in an address: of an axis, of a measure, of a question."""
 
 FOREIGN = {"pk": 999_999, "uidb36": "1", "key": "abc-def", "link": "x"}

@@ -19,6 +19,7 @@ from django.db import connection, models
 from declic.records.council.models import Deliberation, Sitting
 from declic.records.pact.models import Measure, Programme
 from declic.records.partners.models import Membership
+from declic.records.sheets.models import AxisPilot, Note
 from declic.records.sources.models import Document, Draft, Version
 from tests.access import oracle
 from tests.access.oracle import Actor
@@ -58,6 +59,7 @@ ADDRESSES = {
 BOUND = {"date", "value", "letter", "weekday", "civility", "plain_title"}
 """Texts whose form or length the pages compute with."""
 
+SHEETS = tuple(model._meta.label for model in apps.get_app_config("sheets").get_models())
 GUARD = "pact_measure_keeps_its_words"
 Allowed = Callable[[Actor], bool]
 
@@ -141,7 +143,8 @@ def _readers(row: Any, name: str, *, said: str) -> Allowed | None:
     by_table: dict[str, Callable[[], Allowed]] = {
         "partners.ContactPerson": lambda: partial(oracle.knows_contact, is_public=row.is_public),
         "partners.Invitation": lambda: partial(_knows_invitation, place=row.institution_id),
-        "accounts.User": lambda: _readers_of_person(row.pk),
+        "accounts.User": lambda: (_readers_of_name if name == "name" else _readers_of_person)(row.pk),
+        **dict.fromkeys(SHEETS, lambda: _readers_of_sheets(row, name)),
         "account.EmailAddress": lambda: _readers_of_person(row.user_id),
     }
     if said == "secret":
@@ -168,6 +171,34 @@ def _readers_of_person(person: int) -> Allowed:
     return allowed
 
 
+def _readers_of_sheets(row: Any, name: str) -> Allowed:
+    """Sheets are read by who works for an institution, where the pact is theirs to read; what they publish, as it is."""
+    document = document_of(row)
+    is_public = document is None or document.public
+    is_published = getattr(row, "publication", "") == "published" and name in {"title", "public_summary"}
+
+    def allowed(actor: Actor) -> bool:
+        seen = oracle.reads_sheet(actor, published=is_published)
+        return seen and oracle.reads_paper(actor, is_public=is_public)
+
+    return allowed
+
+
+def _readers_of_name(person: int) -> Allowed:
+    """Colleagues know by name who pilots an axis or wrote on a sheet, and their own; who steers, whom they may name."""
+    places = {job.institution_id for job in Membership.objects.filter(user_id=person, ended_at__isnull=True)}
+    pilots = AxisPilot.objects.filter(person_id=person).exists()
+    wrote = Note.objects.filter(author_id=person).exists()
+    known = _readers_of_person(person)
+
+    def allowed(actor: Actor) -> bool:
+        works = "member" in actor.roles
+        near = pilots or wrote or actor.institution in places
+        return known(actor) or (works and near) or (oracle.steers(actor) and bool(places))
+
+    return allowed
+
+
 def _readers_of_document(row: Any) -> Allowed | None:
     """Texts of a document are read as it is; those of a draft, by who reviews; what no document holds is public."""
     if row._meta.label == "sources.DraftItem":
@@ -181,6 +212,8 @@ def _readers_of_document(row: Any) -> Allowed | None:
 
 
 PATHS = (
+    "comment",
+    "sheet",
     "document",
     "version",
     "sitting",

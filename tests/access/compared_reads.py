@@ -1,14 +1,11 @@
 """Every read of the site beside the oracle: what each person gets, and what they should."""
 
-import datetime
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.utils import timezone
 
 from declic.records.accounts import reads as accounts
-from declic.records.accounts.rights import NotAllowedError
 from declic.records.accounts.viewers import Viewer
 from declic.records.council import reads as council
 from declic.records.deliveries import reads as deliveries
@@ -18,22 +15,10 @@ from declic.records.pact import reads as pact
 from declic.records.partners import reads as partners
 from declic.records.sources import reads as sources
 from tests.access import oracle
+from tests.access.compared import TODAY, Compared, Keys, is_shown, one_by_one
+from tests.access.compared_reads_of_sheets import of_sheets
 from tests.access.compared_steering import reads_of_steering
 from tests.access.oracle import Actor, World
-
-
-TODAY = datetime.date(2031, 5, 1)
-Keys = set[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A read: the things it may give, which of them a viewer gets, which of them an actor should."""
-
-    name: str
-    things: Keys
-    got: Callable[[Viewer], Keys]
-    due: Callable[[Actor], Keys]
 
 
 def compared_reads(world: World) -> Iterator[Compared]:
@@ -47,22 +32,7 @@ def compared_reads(world: World) -> Iterator[Compared]:
     yield from _of_pacts(world)
     yield from _of_money(world)
     yield from _of_steering(world)
-
-
-def one_by_one(things: Iterable[Any], ask: Callable[[Any, Viewer], object]) -> Callable[[Viewer], Keys]:
-    """Ask a read for each thing, and give those that it shows; unknown, None and refused are one answer."""
-
-    def got(viewer: Viewer) -> Keys:
-        return {thing for thing in things if _shown(ask, thing, viewer)}
-
-    return got
-
-
-def _shown(ask: Callable[[Any, Viewer], object], thing: Any, viewer: Viewer) -> bool:
-    try:
-        return ask(thing, viewer) not in (None, (), {})
-    except (LookupError, NotAllowedError):
-        return False
+    yield from of_sheets(world)
 
 
 def _of_accounts(world: World) -> Iterator[Compared]:
@@ -403,7 +373,9 @@ def _validations(world: World, readable: Callable[[Actor], Keys]) -> Compared:
     """The act that validated a signatory is named to who may read the act."""
 
     def got(viewer: Viewer) -> Keys:
-        return {n for n in world.papers if _shown(lambda n, viewer: _named_act(world, n, viewer), n, viewer)}
+        return {
+            n for n in world.papers if is_shown(lambda n, viewer: _named_act(world, n, viewer), n, viewer)
+        }
 
     def due(actor: Actor) -> Keys:
         seen = readable(actor)

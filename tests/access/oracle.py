@@ -66,6 +66,8 @@ class Paper:
     post: int = 0
     delivery: int = 0
     indicator: int = 0
+    mention: int = 0
+    is_published: bool = False
     pilots: frozenset[int] = frozenset()
     leads: frozenset[int] = frozenset()
     carriers: frozenset[int] = frozenset()
@@ -224,6 +226,26 @@ def writes_on(actor: Actor, pilots: frozenset[int], institutions: frozenset[int]
 def reads_sheet(actor: Actor, *, published: bool) -> bool:
     """Who works for an institution of the pact reads the sheets; a visitor, what they publish."""
     return published or bool(actor.roles & {"member", "operator"})
+
+
+def knows_sheets(actor: Actor, paper: Paper) -> bool:
+    """The sheets of a pact that one may read, for who works there."""
+    return reads_paper(actor, is_public=paper.is_public) and reads_sheet(actor, published=False)
+
+
+def names_colleague(actor: Actor, world: World, job: Job) -> bool:
+    """Who steers may name anybody who works there; the others, their own and those who pilot an axis."""
+    if job.is_over or world.closed[job.person]:
+        return False
+    pilots = {person for paper in world.papers.values() for person in paper.pilots}
+    near = job.institution == actor.institution or job.person in pilots
+    return steers(actor) or ("member" in actor.roles and near)
+
+
+def is_expected_of(actor: Actor, paper: Paper) -> bool:
+    """A sheet is somebody's where their institution carries it or they pilot its axis."""
+    mine = acts_for_one_of(actor, paper.carriers) or actor.person in paper.pilots
+    return actor.person is not None and knows_sheets(actor, paper) and mine
 
 
 RULES: dict[str, Callable[..., bool]] = {

@@ -21,6 +21,7 @@ from declic.records.partners.models import Institution, Membership
 from declic.records.partners.values import Contact
 from declic.records.partners.writes import add_contact_person, end_membership, invite
 from declic.records.sources.models import DraftItem
+from tests.access.populated_sheets import NO_SHEET, sheet_of
 from tests.people import CLAIRE, HUGO, JEANNE, LIBRARY, LINA, MARC, ODILE, SOFIA, WORKSHOP, Person, signed_up
 from tests.records.council.invented import Paper, keep, small_sitting
 from tests.records.pact.invented import COVERAGE, small_pact
@@ -84,7 +85,8 @@ def populated() -> Populated:
         "unknown": dict.fromkeys(
             ("version_id", "sitting_id", "draft_id", "item_id", "finding_id", "signatory_id"), 999_999
         )
-        | {"slug": "inconnu"},
+        | {"slug": "inconnu"}
+        | NO_SHEET,
     }
     return site
 
@@ -154,6 +156,7 @@ def _opened(*, public: bool) -> dict[str, Any]:
         .values_list("pk", flat=True)[0],
         "signatory_id": Signatory.objects.filter(programme=programme).order_by("pk")[0].pk,
     }
+    places |= sheet_of(programme)
     if not public:
         places["draft_id"] = draft_of(by=OPERATOR)
         places["item_id"] = DraftItem.objects.filter(draft_id=places["draft_id"]).order_by("position")[0].pk

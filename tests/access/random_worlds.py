@@ -18,11 +18,14 @@ from declic.records.sheets.models import (
     ActionSheet,
     AxisPilot,
     Blocker,
+    Comment,
     MeasureLead,
+    Mention,
     Milestone,
     Note,
     SheetInstitution,
     SheetPerson,
+    SheetTemplate,
 )
 from declic.records.sources.models import Citation, Document, Draft, DraftItem, Version
 from tests.access.compared_steering import add_committee
@@ -189,7 +192,9 @@ def _sheet(kept: Paper, chance: random.Random, *, world: World, axis: Axis, meas
         AxisPilot.objects.create(axis=axis, institution_id=place, person_id=person)
     if chance.random() < 0.5:
         MeasureLead.objects.create(measure=measure, institution_id=chance.choice(world.institutions))
-    row = ActionSheet.objects.create(measure=measure, sequence=1, title="Fiche")
+    kept.is_published = chance.random() < 0.5
+    shown = {"publication": "published", "public_summary": "Fait."} if kept.is_published else {}
+    row = ActionSheet.objects.create(measure=measure, sequence=1, title="Fiche", **shown)
     for place, role in zip(chance.sample(world.institutions, 2), ("lead", "funder"), strict=True):
         if chance.random() < 0.7:
             SheetInstitution.objects.create(sheet=row, institution_id=place, role=role)
@@ -200,6 +205,9 @@ def _sheet(kept: Paper, chance: random.Random, *, world: World, axis: Axis, meas
         sheet=row, kind="progress", text="Bien", on=day, author_id=chance.choice(sorted(world.closed))
     )
     SheetPerson.objects.create(sheet=row, role="pilot", words="Directeur")
+    comment = Comment.objects.create(sheet=row, text="Vu", written_at=timezone.now())
+    kept.mention = Mention.objects.create(comment=comment, person_id=chance.choice(sorted(world.closed))).pk
+    SheetTemplate.objects.get_or_create(name="Modèle")
     kept.axis, kept.sheet, kept.pilots = axis.pk, row.pk, frozenset(people)
     _money(kept, place=world.institutions[0], sheet=row, measure=measure)
     kept.leads = frozenset(measure.leads.values_list("institution_id", flat=True))

@@ -11,7 +11,7 @@ from tests.access.oracle import Actor
 from tests.access.populated import populated
 
 
-MOST_ANSWERS = 90
+MOST_ANSWERS = 160
 
 
 @pytest.mark.django_db

@@ -15,7 +15,7 @@ from tests.access.random_worlds import LARGE, random_world
 
 
 PUBLIC_BY_NATURE = {"partners.list_institutions", "partners.institution"}
-ROOMS = ("accounts", "partners", "sources", "council", "pact")
+ROOMS = ("accounts", "partners", "sources", "council", "pact", "sheets")
 
 
 @pytest.mark.django_db
@@ -40,7 +40,7 @@ def test_a_read_that_takes_a_viewer_uses_it(room):
     reads = [
         function
         for name, function in inspect.getmembers(module, inspect.isfunction)
-        if function.__module__ == module.__name__
+        if f"{function.__module__}.".startswith(f"{module.__name__}.")
         and not name.startswith("_")
         and "viewer" in inspect.signature(function).parameters
     ]

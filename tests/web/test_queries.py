@@ -1,21 +1,29 @@
 """A page asks the database as often for ten rows as for a thousand, whoever reads it."""
 
+import datetime
+import itertools
 from collections.abc import Iterator
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from declic.records.council.writes import open_sitting
+from declic.records.pact.models import Measure
 from declic.records.pact.writes import open_pact
+from declic.records.partners.models import Institution
+from declic.records.sheets.models import ActionSheet, AxisPilot, Milestone, Note, SheetInstitution
 from tests.people import CLAIRE
 from tests.records.council.invented import PILOT, keep, sitting_of
 from tests.records.pact.invented import COVERAGE, pact_of
 
 
 FEW, MANY = 10, 1000
+DAY = datetime.date(2024, 4, 1)
+COUNT = itertools.count()
 FEW_MEMBERS, MANY_MEMBERS = 10, 30
 """A council has no thousand members: 60 people, present or represented, over 30 questions."""
 
@@ -57,7 +65,32 @@ def opened(*, rows: int, members: int) -> dict[str, object]:
     slug = open_pact(version, draft=draft, findings=findings, coverage=COVERAGE, by=PILOT)
     paper, sitting = sitting_of(members)
     number = open_sitting(keep(paper), draft=sitting, by=PILOT)
-    return {"slug": slug, "number": 1, "version_id": version, "sitting_id": number}
+    steer(slug, sheets=rows)
+    return {"slug": slug, "number": 1, "code": "1-1", "version_id": version, "sitting_id": number}
+
+
+def steer(slug: str, *, sheets: int) -> None:
+    """Open so many sheets of one measure, each with a milestone, all piloted by Claire."""
+    measure = Measure.objects.select_related("axis").get(programme__slug=slug, number="1")
+    assert measure.axis is not None
+    place, _new = Institution.objects.get_or_create(normalised_name="mairie", defaults={"name": "Mairie"})
+    claire = get_user_model().objects.get(email=CLAIRE.email)
+    AxisPilot.objects.create(axis=measure.axis, institution=place, person=claire)
+    rows = ActionSheet.objects.bulk_create(
+        ActionSheet(measure=measure, sequence=n, title=f"Fiche {n}") for n in range(1, sheets + 1)
+    )
+    first = rows[0]
+    SheetInstitution.objects.bulk_create(
+        SheetInstitution(sheet=row, institution=place, role="lead") for row in rows
+    )
+    Milestone.objects.bulk_create(
+        Milestone(sheet=row, title=f"Jalon {n}", due_on=DAY)
+        for row in (*rows, *([first] * sheets))
+        for n in (next(COUNT),)
+    )
+    Note.objects.bulk_create(
+        Note(sheet=first, kind="progress", text=f"Note {n}", on=DAY, author=claire) for n in range(sheets)
+    )
 
 
 def asked(client: Client, addresses: dict[str, str]) -> dict[str, tuple[int, int]]:
@@ -80,6 +113,7 @@ def test_every_page_that_lists_rows_asks_no_more_for_a_thousand_than_for_ten(cla
     ]
     assert set(worlds[0]) >= {"pact", "measure", "figures", "amounts", "signatories", "document", "sitting"}
     assert set(worlds[0]) >= {"home", "sittings", "steering", "steering_pact", "steering_findings"}
+    assert set(worlds[0]) >= {"sheets", "pilots", "measure_sheets", "sheet", "sheet_following", "my_actions"}
 
     for who, person in PEOPLE.items():
         client = Client()

@@ -4,6 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+LONGEST_TITLE = 300
+HEAVIEST = 100
+"""The most that a milestone weighs."""
+
+
 class SheetStatus(models.TextChoices):
     """Where an action stands. « Late » is not among them: it is computed from the dates."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from declic.records.sheets.choices import (
+    LONGEST_TITLE,
     Maturity,
     Participation,
     Priority,
@@ -15,7 +16,7 @@ from declic.records.sheets.choices import (
     Theme,
 )
 from declic.records.sheets.models import ActionSheet
-from declic.records.sheets.models.sheets import LONGEST_TITLE, WRITTEN
+from declic.records.sheets.models.sheets import WRITTEN
 
 
 LONGEST_TEXT = 20_000

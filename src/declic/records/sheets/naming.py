@@ -9,6 +9,7 @@ from declic.records.sheets.choices import SheetFault
 from declic.records.sheets.contents import WrongSheetError
 from declic.records.sheets.history import added, change
 from declic.records.sheets.models import AxisPilot, MeasureLead
+from declic.records.sheets.values import NamedLine
 
 
 LONGEST_FUNCTION = 200
@@ -50,3 +51,16 @@ def keep_named(
         added(model(**onto, person_id=who.person_id, function=function), by=by)
         return True
     return bool(change(row, by=by, seen=seen, person_id=who.person_id, function=function))
+
+
+def named_line(row: AxisPilot | MeasureLead) -> NamedLine:
+    """Give the line of who answers, fetched with its institution and its person."""
+    return NamedLine(
+        id=row.pk,
+        institution_id=row.institution_id,
+        institution_name=str(row.institution),
+        person_id=row.person_id,
+        person_name=row.person.name if row.person else "",
+        function=row.function,
+        edition=row.edition,
+    )

@@ -7,11 +7,10 @@ from typing import Any, TypeVar
 from django.db.models import QuerySet
 
 from declic.records.partners.models import Institution, Membership
-from declic.records.sheets.choices import NoteKind, SheetFault
+from declic.records.sheets.choices import HEAVIEST, NoteKind, SheetFault
 from declic.records.sheets.contents import FaultError, WrongSheetError, one_line, text
 from declic.records.sheets.history import state_of
 from declic.records.sheets.models import Blocker, Milestone, Note
-from declic.records.sheets.models.following import HEAVIEST
 
 
 Row = TypeVar("Row", Milestone, Blocker, Note)

@@ -3,6 +3,7 @@
 from declic.web.design.charts.axes import AxisMeasures, axes_chart
 from declic.web.design.charts.bars import Bar, bar_chart
 from declic.web.design.charts.coverage import coverage_chart
+from declic.web.design.charts.gauges import GaugeBar, GaugesChart, gauges_chart
 from declic.web.design.charts.presence import Attendance, presence_chart
 from declic.web.design.pages import Example, example
 
@@ -39,5 +40,19 @@ def chart_examples() -> tuple[Example, ...]:
                 heads=("Sujet", "Part"),
             )
         ),
+        example(_gauges()),
         example(coverage_chart(attached=84, ignored=11, orphans=5)),
+    )
+
+
+def _gauges() -> GaugesChart:
+    return gauges_chart(
+        [
+            GaugeBar("Temps écoulé", 62, note="du 1er mars au 31 décembre", hue=1),
+            GaugeBar("Jalons atteints", 40, note="2 jalons sur 5", hue=2),
+            GaugeBar("Résultats", None, why="aucun indicateur n'est suivi", hue=3),
+        ],
+        key="gauges",
+        title="Où en est le jardin partagé",
+        gap="Les jalons ont 22 points de retard sur le temps.",
     )

@@ -196,7 +196,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form, as `fields.py` makes it: its label, its control already drawn, its help and its errors."""
+    """
+    A field of a form, as `fields.py` makes it: its label, its control already drawn, its help and its errors.
+
+    `is_group` where the control is several boxes under one label.
+    """
 
     template: ClassVar[str] = "design/components/field.html"
     id: str
@@ -206,6 +210,7 @@ class Field:
     errors: tuple[str, ...] = ()
     is_required: bool = True
     is_checkbox: bool = False
+    is_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,9 @@ def _differences(meanwhile: Meanwhile) -> Iterator[Difference]:
 def _said(bound: BoundField) -> str:
     value = bound.value()
     choices = dict(getattr(bound.field, "choices", ()))
+    if choices and isinstance(value, list | tuple):
+        chosen = {str(one) for one in value}
+        return ", ".join(str(label) for key, label in choices.items() if str(key) in chosen)
     if choices:
         return str(next((label for key, label in choices.items() if str(key) == str(value)), ""))
     return "" if value is None else str(value)

@@ -1,6 +1,6 @@
 """From Django's forms to our pieces: a field with its label, help and errors tied to its control."""
 
-from django.forms import BaseForm, BoundField, CheckboxInput
+from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple
 
 from declic.web.design.components import Field, Message
 
@@ -11,8 +11,9 @@ def field_of(bound: BoundField) -> Field:
     errors = tuple(str(error) for error in bound.errors)
     described_by = [f"{identity}-help"] if bound.help_text else []
     described_by += [f"{identity}-error"] if errors else []
-    attributes: dict[str, str | bool] = {"class": "control"}
-    if described_by:
+    is_group = isinstance(bound.field.widget, CheckboxSelectMultiple)
+    attributes: dict[str, str | bool] = {} if is_group else {"class": "control"}
+    if described_by and not is_group:
         attributes["aria-describedby"] = " ".join(described_by)
     if errors:
         attributes["aria-invalid"] = "true"
@@ -24,6 +25,7 @@ def field_of(bound: BoundField) -> Field:
         errors=errors,
         is_required=bound.field.required,
         is_checkbox=isinstance(bound.field.widget, CheckboxInput),
+        is_group=is_group,
     )
 
 

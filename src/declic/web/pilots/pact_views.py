@@ -14,6 +14,7 @@ from declic.records.council import reads as council_reads
 from declic.records.council.values import DeliberationLine
 from declic.records.pact import reads, writes
 from declic.records.pact.values import SignatoriesPage, SignatoryLine, ValidationState
+from declic.records.sheets import reads as sheet_reads
 from declic.web.design.doors import PILOTS, open_to, viewer_from
 from declic.web.design.editions import Meanwhile, both_texts, edition_seen
 from declic.web.design.listing import page_asked, words_asked
@@ -24,6 +25,7 @@ from declic.web.pilots.pages.header import notices_of
 from declic.web.pilots.pages.measures import measure_page
 from declic.web.pilots.pages.signatories import signatories_page, validation_form, validation_page
 from declic.web.pilots.pages.steering import filter_from, pacts_page, steering_page
+from declic.web.pilots.sheets.pages.lists import sheets_part
 
 
 @open_to(PILOTS)
@@ -41,8 +43,14 @@ def steering(request: HttpRequest) -> HttpResponseBase:
 @unknown_is_404(LookupError)
 def steering_pact(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a pact as its pilots see it."""
-    home = reads.steering_home(slug, viewer=viewer_from(request))
-    page = steering_page(home, asked=filter_from(request.GET), notices=notices_of(request))
+    viewer = viewer_from(request)
+    home = reads.steering_home(slug, viewer=viewer)
+    page = steering_page(
+        home,
+        asked=filter_from(request.GET),
+        sheet_counts=sheet_reads.sheet_counts(slug, viewer=viewer),
+        notices=notices_of(request),
+    )
     return render(request, "pilots/pact.html", {"page": page})
 
 
@@ -97,7 +105,8 @@ def steering_measure(request: HttpRequest, slug: str, number: str) -> HttpRespon
             )
         messages.success(request, _("The plain title is kept."))
         return redirect("steering_measure", slug=slug, number=number)
-    page = measure_page(read, form=form, notices=notices_of(request))
+    sheets = sheet_reads.measure_sheets(slug, number=number, viewer=viewer, today=timezone.localdate())
+    page = measure_page(read, form=form, sheets=sheets_part(sheets), notices=notices_of(request))
     return render(request, "pilots/measure.html", {"page": page}, status=422 if form.is_bound else 200)
 
 

@@ -8,6 +8,7 @@ class MeasureState(StrEnum):
 
     FINDING_OPEN = "finding_open"
     WITHOUT_SHEET = "without_sheet"
+    WITH_SHEET = "with_sheet"
     PUBLISHED = "published"
 
 

@@ -8,12 +8,9 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from declic.records.partners.models import Institution
-from declic.records.sheets.choices import NoteKind
+from declic.records.sheets.choices import HEAVIEST, NoteKind
 from declic.records.sheets.models.sheets import ActionSheet
 from declic.records.sheets.traced import Place, TracedRow
-
-
-HEAVIEST = 100
 
 
 class Milestone(TracedRow):

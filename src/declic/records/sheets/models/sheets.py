@@ -7,11 +7,17 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from declic.records.pact.models import Measure
-from declic.records.sheets.choices import Maturity, Participation, Priority, Publication, SheetStatus
+from declic.records.sheets.choices import (
+    LONGEST_TITLE,
+    Maturity,
+    Participation,
+    Priority,
+    Publication,
+    SheetStatus,
+)
 from declic.records.sheets.traced import Place, TracedRow
 
 
-LONGEST_TITLE = 300
 WRITTEN = (
     "title",
     "context",

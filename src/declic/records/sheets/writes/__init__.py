@@ -15,11 +15,18 @@ from declic.records.sheets.writes.people import (
     take_institution_off,
     take_person_off,
 )
-from declic.records.sheets.writes.sheets import edit_sheet, edit_sheets, keep_template, open_sheet
+from declic.records.sheets.writes.sheets import (
+    LONGEST_NAME,
+    edit_sheet,
+    edit_sheets,
+    keep_template,
+    open_sheet,
+)
 from declic.records.sheets.writes.talking import add_comment, mark_mentions_told
 
 
 __all__ = [
+    "LONGEST_NAME",
     "add_blocker",
     "add_comment",
     "add_milestone",

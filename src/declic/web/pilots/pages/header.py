@@ -15,6 +15,7 @@ from declic.web.design.pages import Head, head
 STATE_TONES: dict[MeasureState, Tone] = {
     MeasureState.FINDING_OPEN: "watch",
     MeasureState.WITHOUT_SHEET: "neutral",
+    MeasureState.WITH_SHEET: "info",
     MeasureState.PUBLISHED: "good",
 }
 SEVERITY_TONES: dict[Severity, Tone] = {
@@ -36,6 +37,8 @@ def steering_tabs(header: PactHeader, *, current: str) -> Tabs:
         "steering_pact": _("Measures"),
         "steering_findings": _("Findings"),
         "steering_signatories": _("Signatories"),
+        "sheets": _("Action sheets"),
+        "pilots": _("Pilots"),
     }
     tabs = [Tab(label, address(name, header), is_current=name == current) for name, label in labels.items()]
     return Tabs(_("Steering of this pact"), (*tabs, Tab(_("Public page"), address("pact", header))))
@@ -62,6 +65,7 @@ def state_badge(state: MeasureState, *, open_finding_count: int = 0) -> Badge:
         )
         % {"count": open_finding_count},
         MeasureState.WITHOUT_SHEET: _("without action sheet"),
+        MeasureState.WITH_SHEET: _("with an action sheet"),
         MeasureState.PUBLISHED: _("published"),
     }
     return Badge(words[state], STATE_TONES[state])

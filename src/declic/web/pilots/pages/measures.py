@@ -6,13 +6,23 @@ from django.utils.translation import gettext as _
 
 from declic.records.pact.values import MeasureNeighbour, MeasurePage as MeasureRead, PactHeader
 from declic.web.design.choosing import Seen
-from declic.web.design.components import AxisMark, Citation, Field, Link, Message, Neighbours
+from declic.web.design.components import AxisMark, Card, Citation, Field, Link, Message, Neighbours
 from declic.web.design.fields import fields_of, form_message
 from declic.web.design.pages import Head
 from declic.web.design.passages import citation_of
 from declic.web.pilots.forms import PlainTitleForm
 from declic.web.pilots.pages.findings import FindingPart, finding_part
 from declic.web.pilots.pages.header import address, steering_head
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsPart:
+    """The action sheets of the measure, who answers for it, and where another is opened; empty where one may not."""
+
+    cards: tuple[Card, ...]
+    leads: tuple[str, ...]
+    url: str
+    open_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +41,14 @@ class MeasurePage:
     refusal: Message | None
     seen: Seen
     fields: tuple[Field, ...]
+    sheets: SheetsPart
     findings: tuple[FindingPart, ...]
     public_url: str
     neighbours: Neighbours
 
 
 def measure_page(
-    read: MeasureRead, *, form: PlainTitleForm, notices: tuple[Message, ...] = ()
+    read: MeasureRead, *, form: PlainTitleForm, sheets: SheetsPart, notices: tuple[Message, ...] = ()
 ) -> MeasurePage:
     """Show a measure with the form of its plain title."""
     header = read.header
@@ -54,6 +65,7 @@ def measure_page(
         refusal=form_message(form, title=_("The title was not kept")),
         seen=Seen(read.edition),
         fields=fields_of(form),
+        sheets=sheets,
         findings=tuple(finding_part(one, header=header) for one in read.findings),
         public_url=address("measure", header, number=read.number),
         neighbours=Neighbours(

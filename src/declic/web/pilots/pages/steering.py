@@ -1,6 +1,6 @@
 """The pilots' home of a pact: every measure as a tile, what waits for an answer, what the reading accounts for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -34,6 +34,7 @@ from declic.web.design.components import (
 from declic.web.design.listing import pact_search, pagination
 from declic.web.design.pages import Head, head
 from declic.web.design.wording import day
+from declic.web.pilots.pages.carried_out import carried_out
 from declic.web.pilots.pages.findings import FindingPart, finding_part
 from declic.web.pilots.pages.header import address, state_badge, steering_tabs
 from declic.web.pilots.pages.unread import unread_in_words
@@ -137,9 +138,11 @@ def pacts_page(found: PactList, *, notices: tuple[Message, ...]) -> PactsPage:
     )
 
 
-def steering_page(home: SteeringHome, *, asked: Filter, notices: tuple[Message, ...]) -> SteeringPage:
-    """Show the home of a pact, with the tiles that are asked for."""
-    header = home.header
+def steering_page(
+    read: SteeringHome, *, asked: Filter, sheet_counts: Mapping[str, int], notices: tuple[Message, ...]
+) -> SteeringPage:
+    """Show the home of a pact, with the tiles that are asked for; `sheet_counts` are by the measures' numbers."""
+    home, header = carried_out(read, sheet_counts=sheet_counts), read.header
     open_findings = [one for one in home.findings if one.state is FindingState.OPEN]
     axes = tuple(part for axis in home.axes if (part := _axis_part(axis, header=header, asked=asked)))
     hidden = len(open_findings) - FIRST_FINDINGS
@@ -148,7 +151,7 @@ def steering_page(home: SteeringHome, *, asked: Filter, notices: tuple[Message, 
         notices=notices,
         dates=_dates(header),
         tabs=steering_tabs(header, current="steering_pact"),
-        counts=_counts(home),
+        counts=_counts(home, sheet_count=sum(sheet_counts.values())),
         axis_filter=_axis_filter(home, asked=asked),
         state_filter=_state_filter(home, asked=asked),
         axes=axes,
@@ -186,10 +189,15 @@ def _dates(header: PactHeader) -> str:
     return ", ".join(said)
 
 
-def _counts(home: SteeringHome) -> tuple[Count, ...]:
+def _counts(home: SteeringHome, *, sheet_count: int) -> tuple[Count, ...]:
     counts, header, stand = home.counts, home.header, home.signatories
     return (
         Count(counts.measures, ngettext("measure", "measures", counts.measures), "#measures"),
+        Count(
+            sheet_count,
+            ngettext("action sheet", "action sheets", sheet_count),
+            address("sheets", header),
+        ),
         Count(
             counts.open_findings,
             ngettext("finding to explain", "findings to explain", counts.open_findings),
@@ -262,6 +270,7 @@ def _state_filter(home: SteeringHome, *, asked: Filter) -> Tabs:
     names = {
         MeasureState.FINDING_OPEN: _("With a finding to explain"),
         MeasureState.WITHOUT_SHEET: _("Without action sheet"),
+        MeasureState.WITH_SHEET: _("With an action sheet"),
         MeasureState.PUBLISHED: _("Published"),
     }
     measures = [

@@ -1,0 +1,29 @@
+"""Answers about sheets: who answers, what each says, how it goes, what is expected of whom."""
+
+from declic.records.sheets.queries import UnknownSheetError
+from declic.records.sheets.reads.answering import colleagues, pilots_page
+from declic.records.sheets.reads.expecting import my_actions, untold_mentions
+from declic.records.sheets.reads.listing import (
+    measure_sheets,
+    published_sheets,
+    sheet_counts,
+    sheets_page,
+    templates,
+)
+from declic.records.sheets.reads.pages import sheet_history, sheet_page
+
+
+__all__ = [
+    "UnknownSheetError",
+    "colleagues",
+    "measure_sheets",
+    "my_actions",
+    "pilots_page",
+    "published_sheets",
+    "sheet_counts",
+    "sheet_history",
+    "sheet_page",
+    "sheets_page",
+    "templates",
+    "untold_mentions",
+]

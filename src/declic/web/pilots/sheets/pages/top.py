@@ -1,0 +1,159 @@
+"""What the tabs of a sheet share: where it stands, its state, its gauges, what is missing, its tabs."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from declic.engines.tracking.gauges import gap
+from declic.records.accounts.rights import may_see_pilot_pages
+from declic.records.accounts.viewers import Viewer
+from declic.records.pact.values import PactHeader
+from declic.records.sheets.choices import CLOSED_STATUSES, Publication, SheetStatus
+from declic.records.sheets.values import SheetLine
+from declic.web.design.charts.gauges import GaugeBar, GaugesChart, gauges_chart
+from declic.web.design.components import AxisMark, Badge, Link, Message, Tab, Tabs, Tone
+from declic.web.design.pages import Head, head
+from declic.web.design.wording import day
+from declic.web.pilots.pages.header import steering_tabs
+from declic.web.pilots.sheets.wording import LATE, PARTS, late_badge, why_not
+
+
+STATUS_TONES: dict[str, Tone] = {
+    SheetStatus.ONGOING: "info",
+    SheetStatus.DONE: "good",
+    SheetStatus.PAUSED: "watch",
+    SheetStatus.BLOCKED: "bad",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTop:
+    """The top of every tab of a sheet."""
+
+    mark: AxisMark
+    measure: Link
+    code: str
+    title: str
+    lead_name: str
+    badges: tuple[Badge, ...]
+    late: str
+    gauges: GaugesChart
+    completeness: str
+    missing: tuple[str, ...]
+    tabs: Tabs
+    notices: tuple[Message, ...]
+
+
+def sheet_address(name: str, line: SheetLine, **more: str | int) -> str:
+    """Give the address of a page of a sheet."""
+    return reverse(name, kwargs={"slug": line.slug, "code": line.code, **more})
+
+
+def sheet_tabs(line: SheetLine, *, current: str) -> Tabs:
+    """Give the tabs of a sheet; other rooms add theirs here, by the name of their address."""
+    labels = {
+        "sheet": _("Presentation"),
+        "sheet_actors": _("Actors"),
+        "sheet_calendar": _("Calendar and milestones"),
+        "sheet_means": _("Means"),
+        "sheet_following": _("Follow-up"),
+        "sheet_history": _("History"),
+    }
+    tabs = [Tab(label, sheet_address(name, line), name == current) for name, label in labels.items()]
+    return Tabs(_("Parts of the sheet"), tuple(tabs))
+
+
+def sheet_head(header: PactHeader, line: SheetLine, *, title: str = "") -> Head:
+    """Name a page of a sheet, below the sheets of its pact."""
+    above = (
+        Link(header.title.value, reverse("pact", args=[header.slug])),
+        Link(_("Action sheets"), reverse("sheets", args=[header.slug])),
+    )
+    name = f"{line.code} · {line.title}"
+    if not title:
+        return head(name, *above, current=line.code)
+    return head(
+        f"{title} – {line.code}", *above, Link(line.code, sheet_address("sheet", line)), current=title
+    )
+
+
+def pact_tabs(header: PactHeader, *, current: str, viewer: Viewer) -> Tabs:
+    """Give the tabs of a pact: all of them to who steers it, those of sheets to the others."""
+    if may_see_pilot_pages(viewer):
+        return steering_tabs(header, current=current)
+    labels = {"sheets": _("Action sheets"), "pilots": _("Pilots"), "pact": _("Public page")}
+    tabs = [Tab(label, reverse(name, args=[header.slug]), name == current) for name, label in labels.items()]
+    return Tabs(_("Steering of this pact"), tuple(tabs))
+
+
+def sheet_top(
+    line: SheetLine,
+    *,
+    measure_title: str,
+    current: str,
+    today: datetime.date,
+    notices: tuple[Message, ...] = (),
+) -> SheetTop:
+    """Give the top of a tab."""
+    url = reverse("measure_sheets", kwargs={"slug": line.slug, "number": line.measure_number})
+    missing = tuple(str(PARTS[part]) for part in line.completeness.missing)
+    return SheetTop(
+        mark=AxisMark(line.axis_number),
+        measure=Link(_("Measure %(number)s: %(title)s") % _measure(line, measure_title), url),
+        code=line.code,
+        title=line.title,
+        lead_name=line.lead_name,
+        badges=sheet_badges(line),
+        late=_late(line),
+        gauges=_gauges(line, today=today),
+        completeness=_("Complete at %(percent)d %%") % {"percent": line.completeness.percent},
+        missing=missing,
+        tabs=sheet_tabs(line, current=current),
+        notices=notices,
+    )
+
+
+def sheet_badges(line: SheetLine) -> tuple[Badge, ...]:
+    """Say where a sheet stands, in a few badges."""
+    badges = [Badge(line.status_label, STATUS_TONES.get(line.status, "neutral")), *late_badge(line.lateness)]
+    if line.is_blocked and line.status != SheetStatus.BLOCKED:
+        badges.append(Badge(_("blocker to lift"), "bad"))
+    if line.publication == Publication.PUBLISHED:
+        badges.append(Badge(_("public"), "good"))
+    return tuple(badges)
+
+
+def _measure(line: SheetLine, title: str) -> dict[str, str]:
+    return {"number": line.measure_number, "title": title}
+
+
+def _late(line: SheetLine) -> str:
+    because = line.lateness.because
+    return _("Late: %(why)s.") % {"why": LATE[because]} if because else ""
+
+
+def _gauges(line: SheetLine, *, today: datetime.date) -> GaugesChart:
+    as_of = _("computed on %(day)s") % {"day": day(today)}
+    time = GaugeBar(
+        _("Time elapsed"), line.time.percent, why_not(line.time), _("from the dates, %s") % as_of, hue=1
+    )
+    steps = GaugeBar(
+        _("Weighted milestones"),
+        line.milestones.percent,
+        why_not(line.milestones),
+        _("declared on the sheet, %s") % as_of,
+        hue=2,
+    )
+    return gauges_chart((time, steps), key="gauges", title=_("Progress"), gap=_gap(line))
+
+
+def _gap(line: SheetLine) -> str:
+    points = gap(line.milestones, expected=line.time)
+    if points is None or line.status in CLOSED_STATUSES:
+        return ""
+    words = {"points": abs(points)}
+    if points < 0:
+        return _("The milestones are %(points)d points behind the time elapsed.") % words
+    return _("The milestones are %(points)d points ahead of the time elapsed.") % words
