@@ -310,6 +310,15 @@ def _of_pacts(world: World) -> Iterator[Compared]:
     for name, ask in asked.items():
         yield Compared(f"pact.{name}", set(papers), one_by_one(papers, ask), due)
     yield Compared(
+        "evaluation.published_measure",
+        set(papers),
+        one_by_one(
+            papers,
+            lambda n, viewer: evaluation.published_measure(papers[n].programme, number="1", viewer=viewer),
+        ),
+        due,
+    )
+    yield Compared(
         "pact.steering_home",
         set(papers),
         one_by_one(papers, lambda n, viewer: pact.steering_home(papers[n].programme, viewer=viewer)),

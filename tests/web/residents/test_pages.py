@@ -115,7 +115,7 @@ def test_a_measure_says_what_is_not_known_and_never_fills_it(slug, read):
 
     assert "Le texte ne donne aucun nombre qui permettrait de voir si elle est tenue." in page
     assert "Le texte de la mesure ne dit rien de son financement." in page
-    assert "aucune fiche action n'est ouverte" in page
+    assert "n'ont encore rien publié de ce qui a été fait depuis" in page
     assert "Le texte de la mesure ne nomme aucune institution" not in page
 
 

@@ -11,6 +11,7 @@ from declic.records.accounts.viewers import Viewer
 from declic.records.evaluation.facts import NOBODY, locked_until
 from declic.records.evaluation.filling import delivered, filled, line_of, whole_of
 from declic.records.evaluation.models import Indicator, IndicatorTarget, Observation
+from declic.records.evaluation.published import PublishedMeasure, published
 from declic.records.evaluation.values import IndicatorLine, IndicatorPage, IndicatorsPage
 from declic.records.money.promises import promised_posts
 from declic.records.pact.models import Measure, Programme
@@ -129,3 +130,12 @@ def _promised_without(programme: Programme) -> set[int]:
     """Give the measures that promise posts and have no indicator of them yet."""
     counted = Indicator.objects.filter(programme=programme, rule__kinds__icontains="post")
     return set(promised_posts(programme.pk)) - set(counted.values_list("measure_id", flat=True))
+
+
+def published_measure(slug: str, *, number: str, viewer: Viewer) -> PublishedMeasure:
+    """Give what was done for a promise and what is left, as everyone may read it. Raises LookupError."""
+    programme = readable_programmes(viewer=viewer).filter(slug=slug).first()
+    row = programme and programme.measures.filter(number=number).first()
+    if not row:
+        raise LookupError(number)
+    return published(row)

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from declic.records.evaluation.reads import published_measure
 from declic.records.pact import reads
 from declic.web.design.doors import EVERYONE, open_to, viewer_from
 from declic.web.design.listing import page_asked, words_asked
@@ -47,9 +48,10 @@ def axis(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @open_to(EVERYONE)
 @unknown_is_404(reads.UnknownPactError, reads.UnknownMeasureError)
 def measure(request: HttpRequest, slug: str, number: str) -> HttpResponse:
-    """Show one promise: the sentence, its place, who answers for it, what is not known."""
+    """Show one promise: the sentence, its place, what was done, what is left, what is not known."""
     found = reads.measure_page(slug, number=number, viewer=viewer_from(request))
-    return render(request, "residents/measure.html", {"page": measure_page(found)})
+    done = published_measure(slug, number=number, viewer=viewer_from(request))
+    return render(request, "residents/measure.html", {"page": measure_page(found, done=done)})
 
 
 @open_to(EVERYONE)

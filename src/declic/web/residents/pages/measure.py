@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from declic.records.evaluation.published import PublishedMeasure
 from declic.records.pact.values import (
     FindingLine,
     FindingState,
@@ -28,6 +29,7 @@ from declic.web.design.components import (
 from declic.web.design.pages import Head
 from declic.web.design.passages import first_source
 from declic.web.residents.pages.axis import ActionPart, action_part, roles_of
+from declic.web.residents.pages.done import DonePart, done_part
 from declic.web.residents.pages.figures import amount_figure, figure_of
 from declic.web.residents.pages.header import address, axis_link, pact_head, pact_tabs
 
@@ -65,12 +67,13 @@ class MeasurePage:
     amounts: tuple[Figure, ...]
     actions: tuple[ActionPart, ...]
     findings: tuple[FindingPart, ...]
+    done: DonePart | None
     unknowns: tuple[str, ...]
     neighbours: Neighbours
 
 
-def measure_page(measure: MeasureRead) -> MeasurePage:
-    """Make the page of a measure."""
+def measure_page(measure: MeasureRead, *, done: PublishedMeasure) -> MeasurePage:
+    """Make the page of a measure, with what was done for it."""
     header = measure.header
     short = _("Measure %(number)s") % {"number": measure.number}
     axis = measure.axis_number
@@ -95,7 +98,8 @@ def measure_page(measure: MeasureRead) -> MeasurePage:
         amounts=tuple(amount_figure(amount) for amount in measure.amounts),
         actions=tuple(action_part(action) for action in measure.related_actions),
         findings=tuple(_finding(finding) for finding in measure.findings),
-        unknowns=_unknowns(measure),
+        done=done_part(done),
+        unknowns=_unknowns(measure, done=done),
         neighbours=Neighbours(
             _("Measures beside this one"),
             _link(measure.previous, header=header) if measure.previous else None,
@@ -139,13 +143,13 @@ def _finding(finding: FindingLine) -> FindingPart:
     return FindingPart(finding.message, badge, finding.explanation or "", first_source(finding.passages))
 
 
-def _unknowns(measure: MeasureRead) -> tuple[str, ...]:
+def _unknowns(measure: MeasureRead, *, done: PublishedMeasure) -> tuple[str, ...]:
     """List what the text leaves unsaid, and what this site does not follow yet; an absence is never filled."""
     unsaid = [
         (not measure.organisations, _("The text of the measure names no institution that will do it.")),
         (not measure.roles, _("The text names nobody who pilots or carries it.")),
         (not measure.quantities, _("The text gives no number by which one could see that it is kept.")),
         (not measure.amounts, _("The text of the measure says nothing of its money.")),
-        (True, _("What has been done since is not followed here yet: no action sheet has been opened.")),
+        (not done.sheets, _("Who carries it out has published nothing of what was done since.")),
     ]
     return tuple(words for is_unsaid, words in unsaid if is_unsaid)
