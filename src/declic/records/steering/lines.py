@@ -125,6 +125,7 @@ def decision_line(row: Decision, *, today: datetime.date) -> DecisionLine:
         kind=DecisionKind(row.kind),
         text=row.text,
         owner=row.owner.name if row.owner else "",
+        owner_id=row.owner_id,
         due_on=row.due_on,
         state=DecisionState(row.state),
         is_late=is_open and row.due_on is not None and row.due_on < today,

@@ -11,9 +11,10 @@ from declic.records.council.cited import passage
 from declic.records.pact.models import Programme
 from declic.records.pact.queries import header, programme as readable_pact
 from declic.records.pact.reads import UnknownPactError
-from declic.records.partners.models import Institution
+from declic.records.partners.models import Institution, Membership
 from declic.records.sheets.models import ActionSheet, Milestone
 from declic.records.steering.alerting import alert_lines, committees_of, proposals_for
+from declic.records.steering.calendars import calendar_of_meeting, calendar_of_pact
 from declic.records.steering.choices import COMING_STATES, OPEN_STATES, ItemState, PresenceChoice
 from declic.records.steering.convening import promised_bodies
 from declic.records.steering.lines import (
@@ -87,6 +88,7 @@ def committee_page(committee_id: int, *, viewer: Viewer, today: datetime.date) -
         meetings=tuple(meeting_line(one) for one in meetings),
         backlog=_items(backlog),
         institutions=_institutions(),
+        people=_people() if may_keep_committees(viewer) else (),
         may_keep=may_keep_committees(viewer),
     )
 
@@ -130,7 +132,30 @@ def decisions_page(slug: str, *, viewer: Viewer, today: datetime.date) -> Decisi
     """Give the register of decisions of a programme, the latest first. Raises UnknownPactError."""
     row = _programme(slug, viewer=viewer)
     lines = decision_lines(_decisions(row).order_by("-meeting__starts_at", "-sequence"), today=today)
-    return DecisionsPage(header(row), lines, may_keep_committees(viewer))
+    return DecisionsPage(header(row), lines, _institutions(), may_keep_committees(viewer))
+
+
+def pact_of_decision(decision_id: int, *, viewer: Viewer) -> str:
+    """Say of which programme (slug) a decision is. Raises LookupError."""
+    known = readable_meetings(viewer=viewer).order_by().values("pk")
+    rows = Decision.objects.filter(pk=decision_id, meeting__in=known)
+    slug = rows.values_list("meeting__committee__programme__slug", flat=True).first()
+    if slug is None:
+        raise LookupError(decision_id)
+    return slug
+
+
+def pact_calendar(slug: str, *, viewer: Viewer) -> str:
+    """Give the meetings and the milestones of a pact as a calendar (RFC 5545). Raises UnknownPactError."""
+    return calendar_of_pact(_programme(slug, viewer=viewer))
+
+
+def meeting_calendar(meeting_id: int, *, viewer: Viewer) -> str:
+    """Give one meeting as a calendar (RFC 5545). Raises UnknownMeetingError."""
+    row = readable_meetings(viewer=viewer).filter(pk=meeting_id).first()
+    if row is None:
+        raise UnknownMeetingError(meeting_id)
+    return calendar_of_meeting(row)
 
 
 def alerts_page(slug: str, *, viewer: Viewer, today: datetime.date) -> AlertsPage:
@@ -191,6 +216,17 @@ def _receivers(committee: Committee) -> int:
 
 def _institutions() -> tuple[Choice, ...]:
     return _choices(Institution.objects.order_by("name").values_list("pk", "name"))
+
+
+def _people() -> tuple[Choice, ...]:
+    """Give the accounts that act for an institution, each with where."""
+    rows = Membership.objects.filter(ended_at=None, user__is_active=True).select_related(
+        "user", "institution"
+    )
+    return _choices(
+        (row.user_id, f"{row.user.name} ({row.institution.name})")
+        for row in rows.order_by("institution__name", "user__name", "pk")
+    )
 
 
 def _sheets(programme: Programme) -> tuple[Choice, ...]:

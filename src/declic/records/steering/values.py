@@ -110,6 +110,7 @@ class DecisionLine:
     kind: DecisionKind
     text: str
     owner: str
+    owner_id: int | None
     due_on: datetime.date | None
     state: DecisionState
     is_late: bool
@@ -144,6 +145,7 @@ class CommitteePage:
     meetings: tuple[MeetingLine, ...]
     backlog: tuple[ItemLine, ...]
     institutions: tuple[Choice, ...]
+    people: tuple[Choice, ...]
     may_keep: bool
 
 
@@ -203,6 +205,7 @@ class DecisionsPage:
 
     header: PactHeader
     decisions: tuple[DecisionLine, ...]
+    institutions: tuple[Choice, ...]
     may_keep: bool
 
 

@@ -7,6 +7,7 @@ from declic.web.pilots import document_views, pact_views
 
 urlpatterns = [
     path("", include("declic.web.pilots.sheets.urls")),
+    path("", include("declic.web.pilots.committees.urls")),
     path("", pact_views.steering, name="steering"),
     path("lire/", document_views.read_document, name="read_document"),
     path("documents/<int:draft_id>/relire/", document_views.review, name="review"),

@@ -39,6 +39,8 @@ def steering_tabs(header: PactHeader, *, current: str) -> Tabs:
         "steering_signatories": _("Signatories"),
         "sheets": _("Action sheets"),
         "pilots": _("Pilots"),
+        "committees": _("Committees"),
+        "alerts": _("Alerts"),
     }
     tabs = [Tab(label, address(name, header), is_current=name == current) for name, label in labels.items()]
     return Tabs(_("Steering of this pact"), (*tabs, Tab(_("Public page"), address("pact", header))))

@@ -1,0 +1,1 @@
+"""What steers a pact: committees, meetings, decisions, alerts."""

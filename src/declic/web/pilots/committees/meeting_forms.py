@@ -1,0 +1,124 @@
+"""The forms of a meeting's workspace: those that its state opens, one as it was sent."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.forms import BaseForm
+from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from declic.records.steering.choices import ItemState
+from declic.records.steering.values import Choice, MeetingPage as MeetingRead
+from declic.web.pilots.committees.forms import (
+    DecisionForm,
+    ItemForm,
+    MeetingForm,
+    MinutesForm,
+    OutcomeForm,
+    PresenceForm,
+)
+from declic.web.pilots.committees.pages.meetings import (
+    MeetingForms,
+    is_coming,
+    is_minuted,
+    move_buttons,
+)
+from declic.web.pilots.committees.parts import FormPart, form_part
+
+
+Refused = tuple[str, BaseForm] | None
+
+
+def sent_form(request: HttpRequest, *, read: MeetingRead, act: str) -> Any:
+    """Give the form of an act as it was sent."""
+    number = request.POST.get("item", "")
+    return _form(act, read=read, sent=request.POST, prefix=number if act == "outcome" else "")
+
+
+def forms_of(read: MeetingRead, *, refused: Refused) -> MeetingForms:
+    """Give the forms that the meeting's state opens."""
+    if not read.may_keep:
+        return MeetingForms()
+    seen = {"edition": read.meeting.edition}
+    coming, minuted = is_coming(read), is_minuted(read)
+
+    def part(act: str, title: str, button: str, *, hidden: Mapping[str, object] | None = None) -> FormPart:
+        form = refused[1] if refused and refused[0] == act else _form(act, read=read, sent=None)
+        return form_part(form, act=act, title=title, button=button, hidden=hidden, is_folded=act != "minutes")
+
+    return MeetingForms(
+        date=part("date", _("Change when or where"), _("Keep"), hidden=seen) if coming else None,
+        item=part("item", _("Add a point"), _("Add the point")) if coming else None,
+        attendance=part("attendance", _("Record who is there"), _("Record")) if minuted else None,
+        decision=part("decide", _("Type a decision"), _("Keep the decision")) if minuted else None,
+        minutes=part("minutes", _("Write the minutes"), _("Keep the minutes"), hidden=seen)
+        if minuted and read.minutes
+        else None,
+        moves=move_buttons(read),
+    )
+
+
+def item_forms_of(request: HttpRequest, *, read: MeetingRead, refused: Refused) -> dict[int, FormPart]:
+    """Give the form of each point that is still treated, by its number."""
+    if not is_coming(read):
+        return {}
+    wrong = request.POST.get("item", "") if refused and refused[0] == "outcome" else ""
+    found = {}
+    for item in read.items:
+        if item.state is ItemState.POSTPONED:
+            continue
+        kept = {"outcome": item.outcome, "state": item.state.value}
+        form: BaseForm = OutcomeForm(initial=kept, auto_id=f"id_item{item.id}_%s")
+        if refused and wrong == str(item.id):
+            form = refused[1]
+        found[item.id] = form_part(
+            form,
+            act="outcome",
+            title=_("Note what came of it"),
+            button=_("Keep"),
+            hidden={"item": item.id, "edition": item.edition},
+            is_folded=True,
+        )
+    return found
+
+
+def _form(act: str, *, read: MeetingRead, sent: QueryDict | None, prefix: str = "") -> BaseForm:
+    made: dict[str, Callable[[], BaseForm]] = {
+        "date": lambda: MeetingForm(sent, initial=_date(read), auto_id="id_date_%s"),
+        "item": lambda: ItemForm(
+            sent,
+            offers={"presenter": read.institutions, "sheet": read.sheets},
+            auto_id="id_point_%s",
+        ),
+        "outcome": lambda: OutcomeForm(sent, auto_id=f"id_item{prefix}_%s"),
+        "attendance": lambda: PresenceForm(
+            sent,
+            seats=[(one.institution_id, one.institution) for one in read.attendance],
+            initial={f"seat_{one.institution_id}": one.presence for one in read.attendance if one.presence},
+            auto_id="id_there_%s",
+        ),
+        "decide": lambda: DecisionForm(sent, offers=_offers(read), auto_id="id_decide_%s"),
+        "minutes": lambda: MinutesForm(sent, initial={"minutes": read.minutes}, auto_id="id_minutes_%s"),
+    }
+    return made[act]()
+
+
+def _offers(read: MeetingRead) -> dict[str, tuple[Choice, ...]]:
+    return {
+        "owner": read.institutions,
+        "item": tuple(Choice(item.id, item.title[:80]) for item in read.items),
+        "sheet": read.sheets,
+        "milestone": read.milestones,
+    }
+
+
+def _date(read: MeetingRead) -> dict[str, object]:
+    starts = timezone.localtime(read.meeting.starts_at)
+    ends = timezone.localtime(read.meeting.ends_at) if read.meeting.ends_at else None
+    return {
+        "day": starts.date(),
+        "starts": starts.time(),
+        "ends": ends.time() if ends else None,
+        "location": read.meeting.location,
+    }
