@@ -52,6 +52,9 @@ def reads_of_steering(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
         "committee_page": lambda viewer: reads.committee_page(paper.committee, viewer=viewer, today=TODAY),
         "meeting_page": lambda viewer: reads.meeting_page(paper.meeting, viewer=viewer, today=TODAY),
         "decisions_page": lambda viewer: reads.decisions_page(paper.programme, viewer=viewer, today=TODAY),
+        "pact_calendar": lambda viewer: reads.pact_calendar(paper.programme, viewer=viewer),
+        "meeting_calendar": lambda viewer: reads.meeting_calendar(paper.meeting, viewer=viewer),
+        "pact_of_decision": lambda viewer: reads.pact_of_decision(paper.decision, viewer=viewer),
         "alerts_page": lambda viewer: reads.alerts_page(paper.programme, viewer=viewer, today=TODAY),
     }
 

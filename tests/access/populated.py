@@ -25,6 +25,7 @@ from tests.access.populated_sheets import NO_SHEET, sheet_of
 from tests.people import CLAIRE, HUGO, JEANNE, LIBRARY, LINA, MARC, ODILE, SOFIA, WORKSHOP, Person, signed_up
 from tests.records.council.invented import Paper, keep, small_sitting
 from tests.records.pact.invented import COVERAGE, small_pact
+from tests.records.steering.places import STEERED, steered_places
 from tests.web.pilots.invented import draft_of
 
 
@@ -83,7 +84,8 @@ def populated() -> Populated:
         "published": _opened(public=True),
         "under review": _opened(public=False),
         "unknown": dict.fromkeys(
-            ("version_id", "sitting_id", "draft_id", "item_id", "finding_id", "signatory_id"), 999_999
+            ("version_id", "sitting_id", "draft_id", "item_id", "finding_id", "signatory_id", *STEERED),
+            999_999,
         )
         | {"slug": "inconnu"}
         | NO_SHEET,
@@ -157,6 +159,7 @@ def _opened(*, public: bool) -> dict[str, Any]:
         "signatory_id": Signatory.objects.filter(programme=programme).order_by("pk")[0].pk,
     }
     places |= sheet_of(programme)
+    places |= steered_places(programme.slug)
     if not public:
         places["draft_id"] = draft_of(by=OPERATOR)
         places["item_id"] = DraftItem.objects.filter(draft_id=places["draft_id"]).order_by("position")[0].pk

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.people import OPERATOR
+from tests.records.steering.places import steered_places
 from tests.stories.checks import (
     assert_everyone_can_read,
     assert_keyboard_sees_where_it_is,
@@ -23,6 +24,12 @@ PAGES = (
     "/pilotage/pactes/{slug}/mesures/10/",
     "/pilotage/pactes/{slug}/signataires/",
     "/pilotage/pactes/{slug}/signataires/{signatory}/",
+    "/pilotage/pactes/{slug}/comites/",
+    "/pilotage/pactes/{slug}/decisions/",
+    "/pilotage/pactes/{slug}/alertes/",
+    "/pilotage/comites/{committee_id}/",
+    "/pilotage/reunions/{meeting_id}/",
+    "/pilotage/decisions/{decision_id}/",
     "/pilotage/lire/",
     "/pilotage/documents/{draft}/relire/",
     "/pilotage/documents/{draft}/relire/?type=mesures",
@@ -39,7 +46,8 @@ def places(town) -> dict[str, object]:
 
     draft = draft_of(by=OPERATOR)
     member = item_of(draft, kind="member", viewer=OPERATOR)
-    return {"slug": town, "draft": draft, "item": member.id, "signatory": signatory_of(town)}
+    kept = {"slug": town, "draft": draft, "item": member.id, "signatory": signatory_of(town)}
+    return kept | steered_places(town)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -19,6 +19,7 @@ from declic.records.sheets.models import ActionSheet, AxisPilot, Milestone, Note
 from tests.people import CLAIRE
 from tests.records.council.invented import PILOT, keep, sitting_of
 from tests.records.pact.invented import COVERAGE, pact_of
+from tests.records.steering.places import many_meetings
 
 
 FEW, MANY = 10, 1000
@@ -91,6 +92,8 @@ def steer(slug: str, *, sheets: int) -> None:
     Note.objects.bulk_create(
         Note(sheet=first, kind="progress", text=f"Note {n}", on=DAY, author=claire) for n in range(sheets)
     )
+    places = {"slug": slug, "number": 1, "version_id": version, "sitting_id": number}
+    return places | many_meetings(slug, rows)
 
 
 def asked(client: Client, addresses: dict[str, str]) -> dict[str, tuple[int, int]]:

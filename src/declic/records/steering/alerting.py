@@ -1,13 +1,21 @@
 """The alerts of a programme with what was muted, and what they propose for an agenda."""
 
 import datetime
+from collections.abc import Iterator
 
-from declic.engines.tracking.alerts import Alert, raise_alerts
+from declic.engines.tracking.alerts import Alert, AlertRule, raise_alerts
 from declic.records.pact.models import Programme
 from declic.records.steering.choices import ItemState
 from declic.records.steering.facts import programme_facts
 from declic.records.steering.models import AgendaItem, Committee, Meeting, MutedAlert
 from declic.records.steering.values import AlertLine, DecisionLine, Proposal
+
+
+KEPT_ELSEWHERE = (AlertRule.DECISION_OVERDUE, AlertRule.CADENCE_NOT_KEPT)
+"""What a meeting shows anyway: the decisions that come back, and its own rhythm."""
+
+MANY = 3
+"""More alerts of one rule than this make one point."""
 
 
 def alert_lines(programme: Programme, *, today: datetime.date) -> tuple[AlertLine, ...]:
@@ -35,14 +43,24 @@ def proposals_for(
         for one in followed
         if one.is_late and f"decision {one.id}" not in taken
     ]
-    raised = [
-        Proposal(line.alert.key, line.alert.title, alert=line.alert, sheet_id=_sheet_in(line.alert))
-        for line in alert_lines(programme, today=today)
-        if not line.is_muted
-        and line.alert.key not in taken
-        and not line.alert.mark.startswith(("decision ", "committee "))
-    ]
-    return (*backlog, *late, *raised)
+    speaking = [line.alert for line in alert_lines(programme, today=today) if not line.is_muted]
+    return (*backlog, *late, *_raised(speaking, taken=taken))
+
+
+def _raised(alerts: list[Alert], *, taken: set[str]) -> Iterator[Proposal]:
+    """Propose the alerts, those of one rule together where they are many."""
+    grouped: dict[AlertRule, list[Alert]] = {}
+    for alert in alerts:
+        if alert.rule not in KEPT_ELSEWHERE:
+            grouped.setdefault(alert.rule, []).append(alert)
+    for rule, raised in grouped.items():
+        if len(raised) > MANY:
+            if f"rule {rule}" not in taken:
+                yield Proposal(f"rule {rule}", "", alert=raised[0], count=len(raised))
+            continue
+        for alert in raised:
+            if alert.key not in taken:
+                yield Proposal(alert.key, alert.title, alert=alert, sheet_id=_sheet_in(alert))
 
 
 def committees_of(programme: Programme) -> list[Committee]:

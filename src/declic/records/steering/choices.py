@@ -65,11 +65,11 @@ class ItemState(models.TextChoices):
 class PresenceChoice(models.TextChoices):
     """How an institution was there."""
 
-    PRESENT = "present", _("Present")
+    PRESENT = "present", _("Was present")
     REMOTE = "remote", _("At a distance")
     ALTERNATE = "alternate", _("Represented by the alternate")
-    EXCUSED = "excused", _("Excused")
-    ABSENT = "absent", _("Absent")
+    EXCUSED = "excused", _("Sent its excuses")
+    ABSENT = "absent", _("Was absent")
 
 
 THERE = (PresenceChoice.PRESENT, PresenceChoice.REMOTE, PresenceChoice.ALTERNATE)

@@ -151,13 +151,18 @@ class CommitteePage:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A point that is proposed for an agenda: by an alert, by a decision that waits, or from the backlog."""
+    """
+    A point that is proposed for an agenda: by an alert, by a decision that waits, or from the backlog.
+
+    Where one rule raised many alerts, they are one point, without a title of its own: `count` of them.
+    """
 
     proposed_by: str
     title: str
     item_id: int | None = None
     alert: Alert | None = None
     sheet_id: int | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

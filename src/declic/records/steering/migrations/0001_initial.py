@@ -160,7 +160,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('edition', models.PositiveIntegerField(default=0)),
                 ('edited_at', models.DateTimeField(blank=True, null=True)),
-                ('presence', models.CharField(choices=[('present', 'Present'), ('remote', 'At a distance'), ('alternate', 'Represented by the alternate'), ('excused', 'Excused'), ('absent', 'Absent')], max_length=20)),
+                ('presence', models.CharField(choices=[('present', 'Was present'), ('remote', 'At a distance'), ('alternate', 'Represented by the alternate'), ('excused', 'Sent its excuses'), ('absent', 'Was absent')], max_length=20)),
                 ('edited_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.institution')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='steering.meeting')),

@@ -21,7 +21,7 @@ from declic.web.design.doors import MEMBERS, open_to, viewer_from
 from declic.web.design.editions import edition_seen
 from declic.web.design.unknown import unknown_is_404
 from declic.web.pilots.committees.meeting_forms import forms_of, item_forms_of, sent_form
-from declic.web.pilots.committees.pages.meetings import meeting_page
+from declic.web.pilots.committees.pages.meetings import meeting_page, proposal_title
 from declic.web.pilots.committees.parts import act_of, number_in, refused_now
 from declic.web.pilots.pages.header import notices_of
 
@@ -84,7 +84,7 @@ def _propose(request: HttpRequest, *, read: MeetingRead) -> HttpResponseBase:
         raise Http404
     writes.put_on_agenda(
         read.meeting.committee_id,
-        says=GivenItem(one.title, sheet_id=one.sheet_id, proposed_by=key),
+        says=GivenItem(proposal_title(one), sheet_id=one.sheet_id, proposed_by=key),
         meeting_id=read.meeting.id,
         by=viewer_from(request),
     )

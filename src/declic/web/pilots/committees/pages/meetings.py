@@ -245,6 +245,13 @@ def _total(items: tuple[ItemLine, ...]) -> str:
     return ngettext("%(count)d minute planned", "%(count)d minutes planned", minutes) % {"count": minutes}
 
 
+def proposal_title(one: Proposal) -> str:
+    """Name the point that is proposed; many alerts of one rule, by the rule."""
+    if one.title or one.alert is None:
+        return one.title
+    return f"{RULES[one.alert.rule]} ({one.count})"
+
+
 def _proposal_part(one: Proposal) -> ProposalPart:
     if one.item_id is not None:
         return ProposalPart(
@@ -253,7 +260,9 @@ def _proposal_part(one: Proposal) -> ProposalPart:
             button("take", _("Put on the agenda"), hidden={"item": one.item_id}),
         )
     why = _("decision that is late")
-    if one.alert is not None:
+    if one.alert is not None and one.count > 1:
+        why = ngettext("%(count)d alert", "%(count)d alerts", one.count) % {"count": one.count}
+    elif one.alert is not None:
         why = ", ".join(words for words in (str(RULES[one.alert.rule]), alert_facts(one.alert)) if words)
     sent = {"proposed_by": one.proposed_by}
-    return ProposalPart(one.title, why, button("propose", _("Put on the agenda"), hidden=sent))
+    return ProposalPart(proposal_title(one), why, button("propose", _("Put on the agenda"), hidden=sent))
