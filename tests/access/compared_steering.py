@@ -14,7 +14,7 @@ from declic.records.steering.given import (
     GivenMeeting,
     GivenSeat,
 )
-from declic.records.steering.models import AgendaItem, Committee, CommitteeMember, Decision, Meeting
+from declic.records.steering.models import AgendaItem, Committee, CommitteeMember, Decision, Dossier, Meeting
 from tests.access import oracle
 from tests.access.attempts import Attempt
 from tests.access.oracle import Actor, Paper, World
@@ -43,6 +43,9 @@ def add_committee(paper: Paper, *, place: int) -> None:
         decision.pk,
     )
     paper.seated = place
+    paper.dossier = Dossier.objects.create(
+        meeting=meeting, sequence=1, content="{}", sha256="0", frozen_at=FIRST
+    ).pk
 
 
 def reads_of_steering(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
@@ -55,6 +58,7 @@ def reads_of_steering(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
         "pact_calendar": lambda viewer: reads.pact_calendar(paper.programme, viewer=viewer),
         "meeting_calendar": lambda viewer: reads.meeting_calendar(paper.meeting, viewer=viewer),
         "pact_of_decision": lambda viewer: reads.pact_of_decision(paper.decision, viewer=viewer),
+        "dossier": lambda viewer: reads.dossier(paper.dossier, viewer=viewer),
         "alerts_page": lambda viewer: reads.alerts_page(paper.programme, viewer=viewer, today=TODAY),
     }
 
@@ -99,6 +103,7 @@ def _on_meetings(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
 def _on_decisions(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
     return {
         "decide": lambda by: writes.decide(paper.meeting, says=GivenDecision("Écrire."), by=by),
+        "freeze_dossier": lambda by: writes.freeze_dossier(paper.meeting, today=TODAY, by=by),
         "apply_decision": lambda by: writes.apply_decision(paper.decision, by=by),
         "follow_decision": lambda by: writes.follow_decision(
             paper.decision, says={"state": DecisionState.DONE}, by=by

@@ -76,6 +76,7 @@ class Paper:
     meeting: int = 0
     point: int = 0
     decision: int = 0
+    dossier: int = 0
     seated: int = 0
 
 

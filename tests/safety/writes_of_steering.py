@@ -18,7 +18,7 @@ from declic.records.steering.given import (
     GivenSeat,
 )
 from tests.records.pact.invented import opened_small_pact
-from tests.records.steering.invented import FIRST, SECOND, room, started
+from tests.records.steering.invented import FIRST, SECOND, TODAY, room, started
 from tests.records.steering.test_decisions import LATER
 from tests.safety.scenarios import Act, write
 
@@ -133,3 +133,9 @@ def _unmute_alert() -> Act:
     place = room()
     writes.mute_alert(place.pact.slug, key="no_update sheet 1", reason="Gelé.", by=OPERATOR)
     return lambda: writes.unmute_alert(place.pact.slug, key="no_update sheet 1", by=OPERATOR)
+
+
+@write("steering.freeze_dossier")
+def _freeze_dossier() -> Act:
+    place = room()
+    return lambda: writes.freeze_dossier(place.meeting_id, today=TODAY, by=place.pact.claire)

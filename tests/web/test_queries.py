@@ -33,6 +33,8 @@ ALONE = {
     "alive": "machines ask it, and it asks nothing",
     "original_file": "it sends one file",
     "theme_logo": "it sends one file",
+    "dossier_pdf": "it sends one file",
+    "dossier_xlsx": "it sends one file",
 }
 PEOPLE = {"a visitor": None, "Claire, who sees most": CLAIRE}
 

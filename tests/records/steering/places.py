@@ -8,11 +8,11 @@ from declic.records.partners.models import Institution
 from declic.records.steering.choices import MeetingState
 from declic.records.steering.given import GivenDecision, GivenMeeting
 from declic.records.steering.models import AgendaItem, CommitteeMember, Decision, Meeting
-from declic.records.steering.writes import decide, move_meeting, open_committee, plan_meeting
-from tests.records.steering.invented import FIRST, MONTHLY_GROUP
+from declic.records.steering.writes import decide, freeze_dossier, move_meeting, open_committee, plan_meeting
+from tests.records.steering.invented import FIRST, MONTHLY_GROUP, TODAY
 
 
-STEERED = ("committee_id", "meeting_id", "decision_id")
+STEERED = ("committee_id", "meeting_id", "decision_id", "dossier_id")
 
 
 def steered_places(slug: str) -> dict[str, int]:
@@ -21,7 +21,13 @@ def steered_places(slug: str) -> dict[str, int]:
     meeting = plan_meeting(committee, says=GivenMeeting(FIRST), by=OPERATOR)
     move_meeting(meeting, to=MeetingState.IN_PROGRESS, by=OPERATOR)
     decision = decide(meeting, says=GivenDecision("Choisir la salle."), by=OPERATOR)
-    return {"committee_id": committee, "meeting_id": meeting, "decision_id": decision}
+    dossier = freeze_dossier(meeting, today=TODAY, by=OPERATOR)
+    return {
+        "committee_id": committee,
+        "meeting_id": meeting,
+        "decision_id": decision,
+        "dossier_id": dossier,
+    }
 
 
 def many_meetings(slug: str, count: int) -> dict[str, int]:

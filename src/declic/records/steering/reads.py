@@ -24,7 +24,7 @@ from declic.records.steering.lines import (
     item_line,
     meeting_line,
 )
-from declic.records.steering.models import AgendaItem, Committee, Decision, Meeting
+from declic.records.steering.models import AgendaItem, Committee, Decision, Dossier, Meeting
 from declic.records.steering.rows import (
     readable_committees,
     readable_meetings,
@@ -38,6 +38,7 @@ from declic.records.steering.values import (
     CommitteesPage,
     DecisionsPage,
     DossierLine,
+    FrozenDossier,
     ItemLine,
     MeetingPage,
     MemberLine,
@@ -126,6 +127,15 @@ def meeting_page(meeting_id: int, *, viewer: Viewer, today: datetime.date) -> Me
         milestones=_milestones(programme),
         may_keep=may_keep_committees(viewer),
     )
+
+
+def dossier(dossier_id: int, *, viewer: Viewer) -> FrozenDossier:
+    """Give a frozen dossier, as it was sealed. Raises LookupError."""
+    known = readable_meetings(viewer=viewer).order_by().values("pk")
+    row = Dossier.objects.filter(pk=dossier_id, meeting__in=known).first()
+    if row is None:
+        raise LookupError(dossier_id)
+    return FrozenDossier(row.pk, row.sequence, row.sha256, row.frozen_at, row.content)
 
 
 def decisions_page(slug: str, *, viewer: Viewer, today: datetime.date) -> DecisionsPage:

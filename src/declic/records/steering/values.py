@@ -185,6 +185,17 @@ class DossierLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FrozenDossier:
+    """A dossier with its content, as canonical JSON."""
+
+    id: int
+    sequence: int
+    sha256: str
+    frozen_at: datetime.datetime
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingPage:
     """A meeting as those who keep it work in it."""
 

@@ -17,6 +17,7 @@ from declic.records.steering.writes.decisions import (
     apply_decision,
     decide,
     follow_decision,
+    freeze_dossier,
     mute_alert,
     unmute_alert,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "edit_item",
     "edit_meeting",
     "follow_decision",
+    "freeze_dossier",
     "move_meeting",
     "mute_alert",
     "open_committee",

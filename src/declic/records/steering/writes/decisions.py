@@ -4,19 +4,22 @@ import datetime
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils import timezone
 
 from declic.records.accounts.editions import edit
 from declic.records.accounts.rights import demand, may_keep_committees
 from declic.records.accounts.viewers import Viewer
 from declic.records.journal.turns import take_turn
 from declic.records.journal.writes import note
+from declic.records.pact.models import Programme
 from declic.records.pact.queries import readable_programmes
 from declic.records.sheets.history import TYPED, added, change
 from declic.records.steering.choices import MINUTED_STATES, ItemState
 from declic.records.steering.deciding import apply_effect, keep_effect
 from declic.records.steering.given import GivenDecision
-from declic.records.steering.models import Decision, MutedAlert
+from declic.records.steering.models import Decision, Dossier, MutedAlert
 from declic.records.steering.rows import NotNowError, held_decision, held_meeting, next_number
+from declic.records.steering.snapshots import canonical, seal_of, snapshot
 
 
 @transaction.atomic
@@ -128,6 +131,31 @@ def unmute_alert(slug: str, *, key: str, by: Viewer) -> None:
         MutedAlert.objects.filter(pk=row.pk), seen=None, by=by, says={"is_muted": False}
     ):
         note(by=by.mark, verb="let speak again", about=f"muted alert {row.pk}")
+
+
+@transaction.atomic
+def freeze_dossier(meeting_id: int, *, today: datetime.date, by: Viewer) -> int:
+    """
+    Freeze what is known of the pact before a meeting, and give the number of its dossier.
+
+    The same facts are the same dossier, however often it is asked for. Raises NotAllowedError, LookupError.
+    """
+    meeting = held_meeting(meeting_id, by=by)
+    programme = Programme.objects.get(pk=meeting.committee.programme_id)
+    content = canonical(snapshot(meeting, programme=programme, today=today))
+    seal = seal_of(content)
+    known = meeting.dossiers.filter(sha256=seal).values_list("pk", flat=True).first()
+    if known is not None:
+        return known
+    row = Dossier.objects.create(
+        meeting=meeting,
+        sequence=next_number(meeting.dossiers.all(), "sequence"),
+        content=content,
+        sha256=seal,
+        frozen_at=timezone.now(),
+    )
+    note(by=by.mark, verb="froze", about=f"dossier {row.pk}")
+    return row.pk
 
 
 def _apply(decision: Decision, *, by: Viewer) -> int:

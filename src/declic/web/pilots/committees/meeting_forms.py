@@ -24,7 +24,7 @@ from declic.web.pilots.committees.pages.meetings import (
     is_minuted,
     move_buttons,
 )
-from declic.web.pilots.committees.parts import FormPart, form_part
+from declic.web.pilots.committees.parts import FormPart, button as only_a_button, form_part
 
 
 Refused = tuple[str, BaseForm] | None
@@ -55,6 +55,7 @@ def forms_of(read: MeetingRead, *, refused: Refused) -> MeetingForms:
         minutes=part("minutes", _("Write the minutes"), _("Keep the minutes"), hidden=seen)
         if minuted and read.minutes
         else None,
+        dossier=only_a_button("freeze", _("Generate the dossier")),
         moves=move_buttons(read),
     )
 

@@ -38,6 +38,7 @@ def meeting(request: HttpRequest, meeting_id: int) -> HttpResponseBase:
     if request.method != "POST":
         return _shown(request, read=read)
     acts = {
+        "freeze": partial(_freeze, request, read=read),
         "move": partial(_move, request, read=read),
         "date": partial(_kept, request, read=read, act="date"),
         "item": partial(_kept, request, read=read, act="item"),
@@ -68,6 +69,12 @@ def _move(request: HttpRequest, *, read: MeetingRead) -> HttpResponseBase:
     to = MeetingState(said)
     writes.move_meeting(read.meeting.id, to=to, by=viewer_from(request), seen=edition_seen(request))
     messages.success(request, _("The meeting: %(state)s.") % {"state": to.label})
+    return redirect("meeting", meeting_id=read.meeting.id)
+
+
+def _freeze(request: HttpRequest, *, read: MeetingRead) -> HttpResponseBase:
+    writes.freeze_dossier(read.meeting.id, today=timezone.localdate(), by=viewer_from(request))
+    messages.success(request, _("The dossier is frozen: it will never change."))
     return redirect("meeting", meeting_id=read.meeting.id)
 
 

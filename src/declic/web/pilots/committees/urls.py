@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from declic.web.pilots.committees import meeting_views, register_views, views
+from declic.web.pilots.committees import dossier_views, meeting_views, register_views, views
 
 
 urlpatterns = [
@@ -14,5 +14,8 @@ urlpatterns = [
     path("comites/<int:committee_id>/", views.committee, name="committee"),
     path("reunions/<int:meeting_id>/", meeting_views.meeting, name="meeting"),
     path("reunions/<int:meeting_id>/reunion.ics", meeting_views.meeting_calendar, name="meeting_calendar"),
+    path("dossiers/<int:dossier_id>/dossier.pdf", dossier_views.dossier_pdf, name="dossier_pdf"),
+    path("dossiers/<int:dossier_id>/dossier.xlsx", dossier_views.dossier_xlsx, name="dossier_xlsx"),
+    path("dossiers/<int:dossier_id>/dossier.json", dossier_views.dossier_json, name="dossier_json"),
     path("decisions/<int:decision_id>/", register_views.decision, name="decision"),
 ]

@@ -183,7 +183,7 @@ def _ways(read: CommitteesRead) -> tuple[Link, ...]:
         "%(count)d decision to carry out", "%(count)d decisions to carry out", read.open_decisions
     ) % {"count": read.open_decisions}
     return (
-        Link(f"{_('Decisions')} ({waiting})", address("decisions", read.header)),
+        Link(_("Decisions (%(count)s)") % {"count": waiting}, address("decisions", read.header)),
         Link(_("Alerts"), address("alerts", read.header)),
         Link(_("Calendar of the pact (iCalendar)"), address("pact_calendar", read.header)),
     )
@@ -195,7 +195,7 @@ def _members(members: tuple[MemberLine, ...]) -> Table | None:
     heads = (_("Institution"), _("Function"), _("Alternate"), _("Convocation"))
     rows = tuple(
         (
-            Cell(f"{one.institution} ({_('chair')})" if one.is_chair else one.institution),
+            Cell(_("%(name)s (chair)") % {"name": one.institution} if one.is_chair else one.institution),
             Cell(one.function or "–"),
             Cell(one.alternate or "–"),
             Cell(_("by letter") if one.receives else _("nobody receives it")),

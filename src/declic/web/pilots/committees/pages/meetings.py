@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _, ngettext
 from declic.records.steering.choices import COMING_STATES, MINUTED_STATES, ItemState, MeetingState
 from declic.records.steering.values import (
     DecisionLine,
+    DossierLine,
     ItemLine,
     MeetingLine,
     MeetingPage as MeetingRead,
@@ -157,7 +158,7 @@ def meeting_page(
         decisions=tuple(parts[one.id] for one in read.decisions if one.item_id is None),
         followed=tuple(decision_part(one) for one in read.followed),
         minutes=read.minutes,
-        dossiers=(),
+        dossiers=tuple(_dossier(one) for one in read.dossiers),
         calendar_url=reverse("meeting_calendar", args=[meeting.id]),
         forms=forms,
     )
@@ -202,6 +203,18 @@ def decision_part(decision: DecisionLine) -> DecisionPart:
         tuple(effect_words(one) for one in decision.effects),
         reverse("decision", args=[decision.id]),
     )
+
+
+def _dossier(one: DossierLine) -> tuple[str, tuple[Link, ...]]:
+    words = _("Dossier no. %(number)d, frozen on %(when)s, seal %(seal)s…") % {
+        "number": one.sequence,
+        "when": instant(one.frozen_at),
+        "seal": one.sha256[:12],
+    }
+    links = tuple(
+        Link(name.upper(), reverse(f"dossier_{name}", args=[one.id])) for name in ("pdf", "xlsx", "json")
+    )
+    return words, links
 
 
 def _when(meeting: MeetingLine) -> str:

@@ -1,0 +1,58 @@
+"""The money and the indicators of a pact as a dossier freezes them: each euro once, each value with its origin."""
+
+import datetime
+from typing import Any
+
+from declic.engines.funding.lines import Tax
+from declic.engines.funding.totals import Dimension, Sums, count, count_by
+from declic.records.accounts.viewers import OPERATOR
+from declic.records.evaluation.reads import indicators_page
+from declic.records.evaluation.values import IndicatorLine
+from declic.records.money.rows import costs_of, counted_cost, counted_line, lines_of, places_of
+from declic.records.pact.models import Programme
+
+
+def frozen_money(programme: Programme) -> dict[str, Any]:
+    """Give what is secured, sought, lost and missing, in all and by funder, each tax basis apart."""
+    places = places_of(programme.pk)
+    lines = [counted_line(row, places=places) for row in lines_of(programme.pk)]
+    costs = [counted_cost(row, places=places) for row in costs_of(programme.pk)]
+    funders = [
+        {"funder": str(group.key), **_sums(group.sums)} for group in count_by(lines, by=Dimension.FUNDER)
+    ]
+    return {"whole": _sums(count(lines, costs=costs)), "funders": funders}
+
+
+def frozen_indicators(programme: Programme, *, today: datetime.date) -> list[dict[str, Any]]:
+    """Give each indicator with its last value, its target and how far it is."""
+    page = indicators_page(programme.slug, viewer=OPERATOR, today=today)
+    return [_indicator(line) for line in page.indicators]
+
+
+def _sums(sums: Sums) -> dict[str, Any]:
+    return {
+        tax.value: {
+            "secured": str(sums.of(tax).secured),
+            "sought": str(sums.of(tax).sought),
+            "lost": str(sums.of(tax).lost),
+            "missing": None if sums.of(tax).missing is None else str(sums.of(tax).missing),
+        }
+        for tax in Tax
+    }
+
+
+def _indicator(line: IndicatorLine) -> dict[str, Any]:
+    latest, share = line.latest, line.progress.share
+    return {
+        "code": line.code,
+        "name": line.name,
+        "unit": line.unit,
+        "measure": line.measure.number if line.measure else None,
+        "value": str(latest.value) if latest else None,
+        "until": latest.period.end.isoformat() if latest else None,
+        "origin": latest.origin.value if latest and latest.origin else None,
+        "is_approved": bool(latest and latest.is_approved),
+        "target": None if line.target is None else str(line.target),
+        "percent": None if share is None else int(share * 100),
+        "why": line.progress.why.value if line.progress.why else None,
+    }

@@ -1,0 +1,1 @@
+"""The dossier of a meeting as files: its facts in words, as PDF and as a spreadsheet."""

@@ -1,0 +1,288 @@
+"""The sections of a dossier, from its frozen facts."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _, ngettext
+
+from declic.engines.tracking.alerts import AlertRule
+from declic.engines.tracking.health import Health
+from declic.records.sheets.choices import ChangeSource, SheetStatus
+from declic.records.steering.choices import DecisionState, EffectKind, ItemKind
+from declic.web.design.wording import euros, number
+from declic.web.pilots.committees.dossiers.parts import (
+    HEALTHS,
+    Part,
+    Section,
+    change_words,
+    day_words,
+    gauge_words,
+    health_words,
+    table,
+)
+from declic.web.pilots.committees.wording import RULES
+
+
+Facts = dict[str, Any]
+LONGEST_VALUE = 60
+
+
+def sections_of(facts: Facts) -> Iterator[Section]:
+    """Give the sections in the order in which a committee reads them."""
+    yield Section(_("Agenda"), _("Agenda"), (_agenda(facts),))
+    yield Section(_("State"), _("The pact on one page"), tuple(_state(facts["state"])))
+    yield Section(_("Decisions"), _("Decisions"), tuple(_decisions(facts)))
+    yield Section(_("Changes"), _("What changed since the last meeting"), (_changes(facts),))
+    yield Section(_("Arbitrate"), _("Points to arbitrate"), (_to_arbitrate(facts),))
+    yield Section(_("Axes"), _("Axis by axis"), tuple(_axes(facts)))
+    yield Section(_("Indicators"), _("Indicators"), (_indicators(facts),))
+    yield Section(_("Money"), _("Money secured and sought"), tuple(_money(facts["money"])))
+    yield Section(_("Alerts"), _("Annexes: every alert"), (_alerts(facts),))
+
+
+def _agenda(facts: Facts) -> Part:
+    heads = {_("Point"): 5, _("What it is there for"): 2, _("Presented by"): 3, _("Minutes planned"): 1}
+    rows = (
+        (
+            f"{item['title']} — {item['question']}" if item["question"] else item["title"],
+            str(ItemKind(item["kind"]).label),
+            item["presenter"] or "–",
+            str(item["minutes"]),
+        )
+        for item in facts["agenda"]
+    )
+    return table("", heads, rows, empty=_("No point on the agenda yet."))
+
+
+def _state(state: Facts) -> Iterator[Part]:
+    rows = [
+        (_("Measures with an action sheet"), f"{state['measures_with_sheet']} / {state['measures']}"),
+        (_("Action sheets"), str(state["sheets"])),
+        (_("Action sheets that are late"), str(state["late_sheets"])),
+        (_("Decisions not carried out"), str(state["waiting"])),
+        (_("Decisions that are late"), str(state["late_decisions"])),
+    ]
+    rows += [
+        (
+            _("Meetings of « %(name)s »") % {"name": one["committee"]},
+            _("%(held)d held, %(due)d promised by today") % {"held": one["held"], "due": one["due"]},
+        )
+        for one in state["rhythms"]
+    ]
+    yield table(_("Figures"), {_("What"): 3, _("How many"): 2}, rows, empty="")
+    yield _counts(
+        _("Sheets by status"), state["statuses"], {one.value: str(one.label) for one in SheetStatus}
+    )
+    yield _counts(_("Sheets by health"), state["healths"], {one.value: str(HEALTHS[one]) for one in Health})
+    yield _counts(_("Alerts by rule"), state["alerts"], {one.value: str(RULES[one]) for one in AlertRule})
+
+
+def _counts(title: str, counts: dict[str, int], words: dict[str, str]) -> Part:
+    rows = ((words[name], str(count)) for name, count in counts.items())
+    return table(title, {_("What"): 3, _("How many"): 2}, rows, empty=_("Nothing to count."))
+
+
+def _decisions(facts: Facts) -> Iterator[Part]:
+    heads = {
+        _("Number"): 2,
+        _("Decision"): 5,
+        _("Carried out by"): 3,
+        _("By the day"): 2,
+        _("Where it stands"): 2,
+    }
+    yield table(
+        _("Not carried out"),
+        heads,
+        map(_decision, facts["waiting"]),
+        empty=_("Every decision is carried out."),
+    )
+    yield table(
+        _("Decided since the last meeting"),
+        heads,
+        map(_decision, facts["decided"]),
+        empty=_("Nothing decided yet."),
+    )
+
+
+def _decision(one: Facts) -> tuple[str, ...]:
+    state = str(DecisionState(one["state"]).label)
+    changed = [
+        f"{EffectKind(effect['kind']).label} « {effect['about']} » : {_value(effect['old'])} → {_value(effect['new'])}"
+        for effect in one["effects"]
+    ]
+    return (
+        one["number"],
+        " ".join((one["text"], *(f"({words})" for words in changed))),
+        one["owner"] or "–",
+        day_words(one["due_on"]),
+        _("%(state)s, late") % {"state": state} if one["is_late"] else state,
+    )
+
+
+def _changes(facts: Facts) -> Part:
+    heads = {_("Day"): 2, _("Sheet"): 1, _("Field"): 2, _("Before"): 3, _("After"): 3, _("Made by"): 3}
+    rows = (
+        (
+            day_words(one["on"]),
+            one["sheet"],
+            change_words(one),
+            _value(one["old"]),
+            _value(one["new"]),
+            ", ".join(
+                words for words in (one["by"], str(ChangeSource(one["source"]).label).lower()) if words
+            ),
+        )
+        for one in facts["changes"]
+    )
+    part = table("", heads, rows, empty=_("Nothing changed on the sheets."))
+    since = (
+        _("Since the meeting of %(day)s.") % {"day": day_words(facts["since"])}
+        if facts["since"]
+        else _("This is the first meeting: everything is told since the beginning.")
+    )
+    return Part(part.title, part.heads, part.rows, part.widths, (since, *part.words))
+
+
+def _to_arbitrate(facts: Facts) -> Part:
+    rows = (
+        (one["title"], one["question"] or (str(RULES[AlertRule(one["rule"])]) if one["rule"] else "–"))
+        for one in facts["to_arbitrate"]
+    )
+    return table("", {_("Point"): 4, _("Why"): 3}, rows, empty=_("Nothing to arbitrate."))
+
+
+def _axes(facts: Facts) -> Iterator[Part]:
+    heads = {
+        _("Measure"): 1,
+        _("Sheet"): 4,
+        _("Lead"): 3,
+        _("Status"): 2,
+        _("Time"): 2,
+        _("Milestones"): 2,
+        _("Health, as the rules propose it"): 4,
+    }
+    for axis in facts["axes"]:
+        title = (
+            _("Axis %(number)d: %(title)s") % {"number": axis["number"], "title": axis["title"]}
+            if axis["number"] is not None
+            else _("Measures of no axis")
+        )
+        without = [one["number"] for one in axis["measures"] if not one["sheets"]]
+        rows = (_sheet(measure, sheet) for measure in axis["measures"] for sheet in measure["sheets"])
+        part = table(title, heads, rows, empty=_("No action sheet yet."))
+        said = [_("Pilot: %(name)s") % {"name": axis["pilot"]} if axis["pilot"] else _("No pilot is named.")]
+        if without:
+            words = ngettext(
+                "Measure without action sheet: %(numbers)s.",
+                "Measures without action sheet: %(numbers)s.",
+                len(without),
+            )
+            said.append(words % {"numbers": ", ".join(without)})
+        yield Part(title, part.heads, part.rows, part.widths, (*said, *part.words))
+
+
+def _sheet(measure: Facts, sheet: Facts) -> tuple[str, ...]:
+    status = str(SheetStatus(sheet["status"]).label)
+    return (
+        measure["number"],
+        sheet["title"],
+        sheet["lead"] or "–",
+        _("%(state)s, late") % {"state": status} if sheet["is_late"] else status,
+        gauge_words(sheet["elapsed"]),
+        gauge_words(sheet["milestones"]),
+        health_words(sheet),
+    )
+
+
+def _indicators(facts: Facts) -> Part:
+    heads = {
+        _("Measure"): 1,
+        _("Indicator"): 4,
+        _("Value"): 2,
+        _("Until"): 2,
+        _("Target"): 2,
+        _("Progress"): 2,
+    }
+    rows = (
+        (
+            one["measure"] or "–",
+            one["name"],
+            _amount(one["value"], one["unit"]),
+            day_words(one["until"]),
+            _amount(one["target"], one["unit"]),
+            gauge_words(one),
+        )
+        for one in facts["indicators"]
+    )
+    return table("", heads, rows, empty=_("No indicator yet."))
+
+
+def _money(money: Facts) -> Iterator[Part]:
+    heads = {_("Tax"): 2, _("Secured"): 2, _("Sought"): 2, _("Refused"): 2, _("Missing"): 2}
+    whole = [(_tax(tax), *_sums(sums)) for tax, sums in money["whole"].items() if _bears(sums)]
+    yield table(_("The whole pact"), heads, whole, empty=_("No funding line yet."))
+    funders = [
+        (group["funder"], f"{_tax(tax)}", *_sums(sums)[:3])
+        for group in money["funders"]
+        for tax, sums in group.items()
+        if tax != "funder" and _bears(sums)
+    ]
+    by_funder = {_("Funder"): 4, _("Tax"): 1, _("Secured"): 2, _("Sought"): 2, _("Refused"): 2}
+    yield table(_("By funder"), by_funder, funders, empty=_("No funder yet."))
+
+
+def _tax(tax: str) -> str:
+    return _("Without tax (HT)") if tax == "excluded" else _("With tax (TTC)")
+
+
+def _bears(sums: Facts) -> bool:
+    return any(Decimal(sums[name] or 0) for name in ("secured", "sought", "lost", "missing"))
+
+
+def _sums(sums: Facts) -> tuple[str, ...]:
+    told = tuple(euros(Decimal(sums[name])) for name in ("secured", "sought", "lost"))
+    missing = _("not calculable") if sums["missing"] is None else euros(Decimal(sums["missing"]))
+    return (*told, missing)
+
+
+def _alerts(facts: Facts) -> Part:
+    heads = {_("Rule"): 3, _("About"): 4, _("Since"): 2, _("Who answers for it"): 3}
+    rows = (
+        (
+            str(RULES[AlertRule(one["rule"])]),
+            one["title"]
+            if one["muted"] is None
+            else _("%(title)s (muted: %(reason)s)") % {"title": one["title"], "reason": one["muted"]},
+            day_words(one["since"]),
+            one["owner"] or "–",
+        )
+        for one in facts["alerts"]
+    )
+    return table("", heads, rows, empty=_("No alert"))
+
+
+def _amount(value: str | None, unit: str) -> str:
+    if value is None:
+        return _("unknown")
+    return f"{number(Decimal(value))} {unit}".strip()
+
+
+def _value(said: Any) -> str:
+    """Write a value of the history; long texts are cut."""
+    if said in (None, "", []):
+        return "–"
+    if isinstance(said, bool):
+        return _("yes") if said else _("no")
+    words = ", ".join(str(one) for one in said) if isinstance(said, list) else str(said)
+    return _known(words) or (words if len(words) <= LONGEST_VALUE else f"{words[: LONGEST_VALUE - 1]}…")
+
+
+def _known(words: str) -> str:
+    """Say a status or a day in words; nothing for another value."""
+    if words in SheetStatus.values:
+        return str(SheetStatus(words).label)
+    try:
+        return day_words(words)
+    except ValueError:
+        return ""

@@ -1,0 +1,189 @@
+"""The dossier: frozen, sealed, readable by everyone, the same facts the same bytes."""
+
+import datetime
+import hashlib
+import io
+import json
+
+import openpyxl
+import pypdfium2
+import pytest
+import time_machine
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from declic.records.sheets.history import change
+from declic.records.sheets.models import ActionSheet
+from declic.records.steering import reads
+from declic.records.steering.choices import MeetingState
+from declic.records.steering.given import GivenDecision, GivenMeeting
+from declic.records.steering.models import Dossier
+from declic.records.steering.snapshots import canonical
+from declic.records.steering.values import FrozenDossier
+from declic.records.steering.writes import decide, freeze_dossier, move_meeting, mute_alert, plan_meeting
+from declic.web.pilots.committees.dossiers.files import dossier_pdf, dossier_xlsx
+from tests.people import CLAIRE, LINA, OPERATOR
+from tests.records.steering.invented import SECOND, TODAY, room, started
+
+
+pytestmark = pytest.mark.django_db
+
+
+def frozen(place) -> FrozenDossier:
+    number = freeze_dossier(place.meeting_id, today=TODAY, by=OPERATOR)
+    return reads.dossier(number, viewer=OPERATOR)
+
+
+def text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+
+
+def test_the_same_facts_are_one_dossier_with_one_seal():
+    place = room()
+
+    first, second = frozen(place), frozen(place)
+
+    assert first == second
+    assert first.sha256 == hashlib.sha256(first.content.encode()).hexdigest()
+    assert json.loads(first.content)["format"] == "declic-dossier/1"
+
+
+def test_another_fact_is_another_dossier_and_the_first_stays_as_it_was():
+    place = room()
+    before = frozen(place)
+
+    change(ActionSheet.objects.get(pk=place.pact.sheet_id), by=OPERATOR, status="paused")
+    after = frozen(place)
+
+    assert (before.sequence, after.sequence) == (1, 2)
+    assert before.sha256 != after.sha256
+    assert reads.dossier(before.id, viewer=OPERATOR) == before
+
+
+def test_the_database_refuses_that_a_dossier_changes_or_goes():
+    place = room()
+    number = frozen(place).id
+
+    with pytest.raises(DatabaseError, match="a dossier never changes"), transaction.atomic():
+        Dossier.objects.filter(pk=number).update(content="{}")
+    with pytest.raises(DatabaseError, match="a dossier never changes"), transaction.atomic():
+        Dossier.objects.filter(pk=number).delete()
+
+
+ACTS = st.lists(st.sampled_from(("status", "decide", "mute", "plan", "freeze")), max_size=6)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=ACTS)
+def test_whatever_happens_after_it_a_frozen_dossier_never_changes(acts):
+    with transaction.atomic():
+        place = started(room())
+        before = frozen(place)
+        for number, act in enumerate(acts):
+            _happens(place, act, number=number)
+        assert reads.dossier(before.id, viewer=OPERATOR) == before
+        assert hashlib.sha256(before.content.encode()).hexdigest() == before.sha256
+        transaction.set_rollback(True)
+
+
+def _happens(place, act: str, *, number: int) -> None:
+    if act == "status":
+        row = ActionSheet.objects.get(pk=place.pact.sheet_id)
+        change(row, by=OPERATOR, status="blocked" if number % 2 else "paused")
+    elif act == "decide":
+        decide(place.meeting_id, says=GivenDecision(f"Décider {number}."), by=OPERATOR)
+    elif act == "mute":
+        mute_alert(place.pact.slug, key=f"no_update sheet {number}", reason="Gelé.", by=OPERATOR)
+    elif act == "plan":
+        later = SECOND + datetime.timedelta(days=number)
+        plan_meeting(place.committee_id, says=GivenMeeting(later), by=OPERATOR)
+    else:
+        freeze_dossier(place.meeting_id, today=TODAY + datetime.timedelta(days=number), by=OPERATOR)
+
+
+def test_the_same_facts_give_the_same_bytes_as_pdf_and_as_a_spreadsheet():
+    dossier = frozen(started(room()))
+    pdf, sheet = dossier_pdf(dossier), dossier_xlsx(dossier)
+
+    with time_machine.travel(datetime.datetime(2040, 5, 6, 7, 8, tzinfo=datetime.UTC)):
+        assert dossier_pdf(dossier) == pdf
+        assert dossier_xlsx(dossier) == sheet
+
+
+def test_the_content_does_not_depend_on_the_order_of_its_keys():
+    assert canonical({"b": 1, "a": {"d": None, "c": "é"}}) == '{"a":{"c":"é","d":null},"b":1}'
+
+
+def test_the_dossier_tells_the_agenda_the_decisions_that_wait_and_what_changed():
+    place = started(room())
+    decide(place.meeting_id, says=GivenDecision("Écrire au rectorat."), by=OPERATOR)
+    move_meeting(place.meeting_id, to=MeetingState.HELD, by=OPERATOR)
+    second = plan_meeting(place.committee_id, says=GivenMeeting(SECOND, location="Mairie"), by=OPERATOR)
+    change(ActionSheet.objects.get(pk=place.pact.sheet_id), by=OPERATOR, status="blocked")
+
+    number = freeze_dossier(second, today=TODAY, by=OPERATOR)
+
+    facts = json.loads(reads.dossier(number, viewer=OPERATOR).content)
+    assert facts["since"] == "2024-03-05"
+    assert [one["text"] for one in facts["waiting"]] == ["Écrire au rectorat."]
+    assert {"field": "status", "old": "ongoing", "new": "blocked"}.items() <= facts["changes"][-1].items()
+    assert facts["state"]["measures_with_sheet"] == 1
+    assert facts["state"]["rhythms"] == [{"committee": "Groupe technique", "held": 1, "due": 2, "in_all": 12}]
+
+
+def test_the_pdf_says_its_title_its_language_and_is_tagged_for_screen_readers():
+    pdf = dossier_pdf(frozen(started(room())))
+
+    words = text_of(pdf)
+    assert pdf.startswith(b"%PDF")
+    assert b"/MarkInfo" in pdf
+    assert b"pdfuaid" in pdf
+    assert "Dossier de séance : Groupe technique" in words
+    assert "Ouverture du samedi" in words
+    assert "Atelier des Tilleuls" in words
+
+
+def test_a_hostile_word_stays_a_word_in_both_files():
+    place = started(room())
+    word = '=HYPERLINK("x") #set text(red) *gras* $x$'
+    decide(place.meeting_id, says=GivenDecision(word), by=OPERATOR)
+    number = freeze_dossier(place.meeting_id, today=TODAY, by=OPERATOR)
+    dossier = reads.dossier(number, viewer=OPERATOR)
+
+    book = openpyxl.load_workbook(io.BytesIO(dossier_xlsx(dossier)))
+
+    cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+    assert f"'{word}" in cells
+    assert all(not str(value).startswith("=") for value in cells)
+    assert "#set text(red)" in text_of(dossier_pdf(dossier)).replace("\r\n", " ").replace("\n", " ")
+
+
+def test_claire_freezes_the_dossier_in_one_click_and_members_read_its_files(client):
+    place = room()
+    client.login(username=CLAIRE.email, password=CLAIRE.password)
+    page = reverse("meeting", args=[place.meeting_id])
+
+    first = client.post(page, {"act": "freeze"})
+    client.post(page, {"act": "freeze"})
+
+    number = Dossier.objects.get().pk
+    assert first.status_code == 302
+    client.login(username=LINA.email, password=LINA.password)
+    for name, start in (("pdf", b"%PDF"), ("xlsx", b"PK"), ("json", b"{")):
+        answer = client.get(reverse(f"dossier_{name}", args=[number]))
+        assert answer.status_code == 200
+        assert answer.content.startswith(start)
+    assert client.post(page, {"act": "freeze"}).status_code == 404
+
+
+def test_the_dossier_of_a_pact_under_review_is_read_by_who_reviews_alone(client):
+    place = room(public=False)
+    number = freeze_dossier(place.meeting_id, today=TODAY, by=OPERATOR)
+    client.login(username=LINA.email, password=LINA.password)
+
+    assert client.get(reverse("dossier_json", args=[number])).status_code == 404
