@@ -2,7 +2,9 @@
 
 import datetime
 import re
+from typing import Any
 
+import icalendar
 import pytest
 from hypothesis import given, strategies as st
 
@@ -91,3 +93,18 @@ def test_no_text_can_add_a_line_of_its_own_to_a_calendar(title, place):
     text = calendar_text("x", events=[CalendarEvent("u", title, AT, AT, place=place or "x")])
 
     assert len(unfolded(text).split("\r\n")) == 17
+
+
+@given(TEXTS.filter(str.strip), TEXTS, st.integers(0, 99))
+def test_another_program_reads_what_we_write(title, place, sequence):
+    event = CalendarEvent(
+        "u@declic", title, AT, AT, place=place, sequence=sequence, url="https://valmont.example/r/1"
+    )
+
+    read = icalendar.Calendar.from_ical(calendar_text("Pacte", events=[event]))
+
+    found: Any = read.walk("VEVENT")[0]
+    assert str(found["SUMMARY"]) == title
+    assert str(found.get("LOCATION", "")) == place
+    assert found["DTSTART"].dt == AT
+    assert int(found["SEQUENCE"]) == sequence
