@@ -69,7 +69,8 @@ def opened(*, rows: int, members: int) -> dict[str, object]:
     paper, sitting = sitting_of(members)
     number = open_sitting(keep(paper), draft=sitting, by=PILOT)
     steer(slug, sheets=rows)
-    return {"slug": slug, "number": 1, "code": "1-1", "version_id": version, "sitting_id": number}
+    places = {"slug": slug, "number": 1, "code": "1-1", "version_id": version, "sitting_id": number}
+    return places | many_meetings(slug, rows)
 
 
 def steer(slug: str, *, sheets: int) -> None:
@@ -94,8 +95,6 @@ def steer(slug: str, *, sheets: int) -> None:
     Note.objects.bulk_create(
         Note(sheet=first, kind="progress", text=f"Note {n}", on=DAY, author=claire) for n in range(sheets)
     )
-    places = {"slug": slug, "number": 1, "version_id": version, "sitting_id": number}
-    return places | many_meetings(slug, rows)
 
 
 def asked(client: Client, addresses: dict[str, str]) -> dict[str, tuple[int, int]]:
