@@ -26,6 +26,8 @@ def of_sheets(world: World) -> Iterator[Compared]:
         "sheet_history": lambda n, viewer: sheets.sheet_history(
             papers[n].programme, code="1-1", viewer=viewer, today=TODAY
         ),
+        "sheets_header": lambda n, viewer: sheets.sheets_header(papers[n].programme, viewer=viewer),
+        "sheets_table": lambda n, viewer: sheets.sheets_table(papers[n].programme, viewer=viewer),
         "sheet_counts": lambda n, viewer: sheets.sheet_counts(papers[n].programme, viewer=viewer),
         "pilots_page": lambda n, viewer: sheets.pilots_page(papers[n].programme, viewer=viewer),
     }

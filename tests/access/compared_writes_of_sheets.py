@@ -132,6 +132,12 @@ def _of_colleagues(paper: Paper) -> Iterator[Attempt]:
         lambda actor: oracle.reads_sheet(actor, published=False),
     )
     yield _attempt(
+        "import_sheets",
+        paper,
+        lambda viewer: sheets.import_sheets(paper.programme, rows=(), by=viewer),
+        lambda actor: oracle.reads_sheet(actor, published=False),
+    )
+    yield _attempt(
         "keep_template",
         paper,
         lambda viewer: sheets.keep_template(paper.sheet, name="Modèle", by=viewer),

@@ -7,6 +7,7 @@ from django.utils import timezone
 from declic.records.sheets import writes as sheets
 from declic.records.sheets.choices import NoteKind, PersonRole, SheetRole
 from declic.records.sheets.models import AxisPilot, MeasureLead, Mention, SheetInstitution, SheetPerson
+from declic.records.sheets.spreadsheet.columns import COLUMNS, Column
 from tests.records.sheets.invented import axis, measure, steered
 from tests.safety.scenarios import Act, write
 
@@ -61,6 +62,14 @@ def _edit_sheets() -> Act:
     pact = steered()
     other = sheets.open_sheet(measure().pk, says={"title": "Prêter des jeux"}, by=pact.claire)
     return lambda: sheets.edit_sheets([pact.sheet_id, other], says={"priority": "high"}, by=pact.claire)
+
+
+@write("sheets.import_sheets")
+def _import_sheets() -> Act:
+    pact = steered()
+    cells = {Column.MEASURE: "Mesure 10", Column.TITLE: "Prêter des jeux", Column.PILOT: "Directrice"}
+    row = tuple(cells.get(column, "") for column in COLUMNS)
+    return lambda: sheets.import_sheets(pact.slug, rows=[(2, row)], by=pact.claire)
 
 
 @write("sheets.keep_template")

@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +14,8 @@ from declic.records.sheets import reads
 from declic.records.sheets.choices import PersonRole
 from declic.records.sheets.models import AxisPilot, Comment, Mention, Milestone, Note, SheetTemplate
 from declic.records.sheets.reads.expecting import Expected
+from declic.records.sheets.spreadsheet.columns import COLUMNS, Column
+from declic.records.sheets.spreadsheet.files import rows_of, workbook_of
 from declic.records.sheets.writes import add_blocker, add_milestone, edit_sheet, open_sheet, put_person
 from tests.people import CLAIRE, HUGO, LINA, ODILE, VISITOR, Person
 from tests.records.sheets.invented import Steered, axis, measure, sheet, steered
@@ -313,3 +316,40 @@ def test_a_sheet_under_another_code_or_pact_is_not_found(pact):
     for code in ("10-2", "99-1", "10-", "x", "10-99999"):
         assert client.get(reverse("sheet", args=[pact.slug, code])).status_code == 404
     assert client.get(reverse("sheet", args=["inconnu", "10-1"])).status_code == 404
+
+
+def test_a_spreadsheet_is_previewed_then_kept_and_twice_changes_nothing(pact):
+    client, address = entered(CLAIRE), reverse("import_sheets", args=[pact.slug])
+    table = [["" for _ in COLUMNS], ["" for _ in COLUMNS]]
+    for row, title in zip(table, ("Prêter des jeux", ""), strict=True):
+        row[COLUMNS.index(Column.MEASURE)], row[COLUMNS.index(Column.TITLE)] = "Mesure 10", title
+    table[1][COLUMNS.index(Column.LEAD)] = "Sans titre"
+    file = SimpleUploadedFile("fiches.xlsx", workbook_of(table))
+
+    preview = client.post(address, {"file": file})
+    assert measure().sheets.count() == 1
+    assert "1 nouvelle fiche (10-2)" in told(preview)
+    assert "le titre de l&#x27;action manque" in told(preview)
+    found = re.search(r'name="kept" value="([^"]+)"', told(preview))
+    assert found is not None
+    kept = [client.post(address, {"kept": found[1]}) for _ in range(2)]
+
+    assert measure().sheets.count() == 2
+    assert "1 nouvelle fiche (10-2)" in told(kept[0])
+    assert "1 fiche inchangée" in told(kept[1])
+
+
+@pytest.mark.parametrize("sent", [{}, {"kept": "%%%"}, {"kept": "cmllbg=="}])
+def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(pact, sent):
+    answer = entered(LINA).post(reverse("import_sheets", args=[pact.slug]), sent)
+
+    assert answer.status_code == 422
+    assert "Ce fichier n&#x27;a pas été lu" in told(answer)
+
+
+def test_the_sheets_leave_as_files_that_come_back_as_they_are(pact):
+    for name in ("sheets_xlsx", "sheets_csv"):
+        answer = entered(LINA).get(reverse(name, args=[pact.slug]))
+
+        assert answer["Content-Disposition"].startswith("attachment")
+        assert rows_of(answer.content) == ((2, reads.sheets_table(pact.slug, viewer=pact.lina)[0]),)

@@ -7,7 +7,9 @@ from declic.records.sheets.reads.listing import (
     measure_sheets,
     published_sheets,
     sheet_counts,
+    sheets_header,
     sheets_page,
+    sheets_table,
     templates,
 )
 from declic.records.sheets.reads.pages import sheet_history, sheet_page
@@ -23,7 +25,9 @@ __all__ = [
     "sheet_counts",
     "sheet_history",
     "sheet_page",
+    "sheets_header",
     "sheets_page",
+    "sheets_table",
     "templates",
     "untold_mentions",
 ]

@@ -8,6 +8,7 @@ from declic.records.accounts.rights import may_open_sheet, may_read_sheet
 from declic.records.accounts.viewers import Viewer
 from declic.records.pact.models import Measure
 from declic.records.pact.queries import header, readable_programmes
+from declic.records.pact.values import PactHeader
 from declic.records.pact.wordings import first_words
 from declic.records.sheets.choices import Publication, SheetRole
 from declic.records.sheets.facts import pilots_of
@@ -15,6 +16,8 @@ from declic.records.sheets.lines import sheet_lines
 from declic.records.sheets.models import ActionSheet, SheetTemplate
 from declic.records.sheets.naming import named_line
 from declic.records.sheets.queries import UnknownSheetError, readable_programme, sheets_of, whole
+from declic.records.sheets.spreadsheet.exporting import row_of
+from declic.records.sheets.spreadsheet.files import Row
 from declic.records.sheets.values import MeasureSheets, PublishedSheet, SheetsPage, TemplateLine
 
 
@@ -48,11 +51,25 @@ def measure_sheets(slug: str, *, number: str, viewer: Viewer, today: datetime.da
     )
 
 
+def sheets_header(slug: str, *, viewer: Viewer) -> PactHeader:
+    """Give what every page says of a pact to who may read its sheets. Raises UnknownSheetError."""
+    return header(readable_programme(slug, viewer=viewer))
+
+
 def sheet_counts(slug: str, *, viewer: Viewer) -> dict[str, int]:
     """Count the sheets of each measure of a pact that has any, by its number. Raises UnknownSheetError."""
     row = readable_programme(slug, viewer=viewer)
     rows = ActionSheet.objects.filter(measure__programme=row).order_by().values_list("measure__number")
     return dict(rows.annotate(count=Count("pk")))
+
+
+def sheets_table(slug: str, *, viewer: Viewer) -> tuple[Row, ...]:
+    """Give the sheets of a pact as rows of the 28 columns, an action before its parts. Raises UnknownSheetError."""
+    row = readable_programme(slug, viewer=viewer)
+    rows = sorted(
+        sheets_of(row), key=lambda one: (one.measure.position, one.parent_id is not None, one.sequence)
+    )
+    return tuple(row_of(one) for one in rows)
 
 
 def published_sheets(slug: str, *, viewer: Viewer, number: str | None = None) -> tuple[PublishedSheet, ...]:

@@ -9,6 +9,7 @@ from declic.records.sheets.writes.following import (
     edit_milestone,
     edit_note,
 )
+from declic.records.sheets.writes.importing import import_sheets
 from declic.records.sheets.writes.people import (
     put_institution,
     put_person,
@@ -36,6 +37,7 @@ __all__ = [
     "edit_note",
     "edit_sheet",
     "edit_sheets",
+    "import_sheets",
     "keep_template",
     "mark_mentions_told",
     "name_lead",

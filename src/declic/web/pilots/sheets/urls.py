@@ -3,7 +3,14 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from declic.web.pilots.sheets import edit_views, people_views, sheet_views, step_views, views
+from declic.web.pilots.sheets import (
+    edit_views,
+    people_views,
+    sheet_views,
+    spreadsheet_views,
+    step_views,
+    views,
+)
 from declic.web.pilots.sheets.edit_views import PARTS
 
 
@@ -22,6 +29,9 @@ SHEET = f"{PACT}/fiches/<str:code>"
 urlpatterns = [
     path("mes-actions/", views.my_actions, name="my_actions"),
     path(f"{PACT}/fiches/", views.sheets, name="sheets"),
+    path(f"{PACT}/fiches.xlsx", spreadsheet_views.sheets_xlsx, name="sheets_xlsx"),
+    path(f"{PACT}/fiches.csv", spreadsheet_views.sheets_csv, name="sheets_csv"),
+    path(f"{PACT}/importer-des-fiches/", spreadsheet_views.import_sheets, name="import_sheets"),
     path(f"{PACT}/pilotes/", people_views.pilots, name="pilots"),
     path(f"{PACT}/pilotes/axes/<int:number>/", people_views.name_pilot, name="name_pilot"),
     path(f"{PACT}/pilotes/<int:pilot_id>/retirer/", people_views.unname_pilot, name="unname_pilot"),

@@ -37,6 +37,7 @@ class SheetsPage:
     count: str
     table: Table | None
     empty: Empty | None
+    files: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def sheets_list(
         count=count % {"count": len(lines), "all": len(read.lines)},
         table=_table(lines) if lines else None,
         empty=None if lines else Empty(_("No sheet here"), text),
+        files=_files(read.header.slug),
     )
 
 
@@ -198,6 +200,14 @@ def who_answers(one: NamedLine) -> str:
     """Say who answers: an institution, and there a person or a function."""
     who = ", ".join(word for word in (one.person_name, one.function) if word)
     return f"{one.institution_name} ({who})" if who else one.institution_name
+
+
+def _files(slug: str) -> tuple[Link, ...]:
+    return (
+        Link(_("Spreadsheet of 28 columns (.xlsx)"), reverse("sheets_xlsx", args=[slug])),
+        Link(_("The same as .csv"), reverse("sheets_csv", args=[slug])),
+        Link(_("Import a spreadsheet"), reverse("import_sheets", args=[slug])),
+    )
 
 
 def _no_sheet(open_url: str) -> Empty:
