@@ -253,6 +253,11 @@ def test_the_demonstration_is_served_and_a_second_time_changes_nothing(tmp_path)
 
     assert counted(tmp_path) == first
     assert first["accounts_user"] == 6
+    assert (first["sheets_actionsheet"], first["money_mediatorpost"], first["deliveries_delivery"]) == (
+        4,
+        3,
+        8,
+    )
     assert f"http://localhost:{port}" in said
     assert "claire@demo.invalid" in said
     assert "jeanne@demo.invalid" in said

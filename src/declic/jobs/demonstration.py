@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from declic.jobs.demonstrated_steering import ASSOCIATION, COUNCIL, STATE, steer
 from declic.jobs.opening import apply, keep
 from declic.jobs.refusals import RefusedError
 from declic.jobs.serving import INVENTED
@@ -23,13 +24,6 @@ from declic.records.partners.writes import find_or_add_institution, join
 
 RESTATED = Path("data") / "planoise" / "deliberation.txt"
 PLAIN_TITLES = "plain_titles.json"
-
-
-STATE, COUNCIL, ASSOCIATION = (
-    "Préfecture de démonstration",
-    "Conseil de démonstration",
-    "Association de démonstration",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +57,14 @@ def fill(*, tell: Callable[[str], None], voice: Voice) -> None:
     demand_no_real_account(voice=voice)
     path = restated(voice=voice)
     document = keep(path, voice=voice)
-    if not document.was_applied:
-        tell(voice.say("The restated pact is read and opened."))
-        title(apply(document, voice=voice), titles=path.with_name(PLAIN_TITLES))
     for persona in PERSONAS:
         make_account(persona)
+    if not document.was_applied:
+        tell(voice.say("The restated pact is read and opened."))
+        opened = apply(document, voice=voice)
+        title(opened, titles=path.with_name(PLAIN_TITLES))
+        if opened.slug is not None:
+            steer(opened.slug, today=timezone.localdate())
 
 
 def title(opened: OpenedDocument, *, titles: Path) -> None:

@@ -28,7 +28,7 @@ SMALLEST_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedSheet:
+class PublishedAction:
     """An action that its institutions published; `next_step` is the first milestone not reached, with its day."""
 
     code: str
@@ -48,7 +48,7 @@ class PublishedSheet:
 class Happening:
     """What took place for the measure: how often, and the last day."""
 
-    kind: str
+    kind: DeliveryKind
     times: int
     last_on: datetime.date
 
@@ -79,7 +79,7 @@ class PublishedValue:
 class PublishedMeasure:
     """What was done for a promise, and what is left, as everyone may read it."""
 
-    sheets: tuple[PublishedSheet, ...]
+    sheets: tuple[PublishedAction, ...]
     happenings: tuple[Happening, ...]
     posts: PublishedPosts | None
     values: tuple[PublishedValue, ...]
@@ -95,13 +95,13 @@ def published(measure: Measure) -> PublishedMeasure:
     )
 
 
-def _sheets(measure: Measure) -> Iterable[PublishedSheet]:
+def _sheets(measure: Measure) -> Iterable[PublishedAction]:
     rows = ActionSheet.objects.filter(measure=measure, publication=Publication.PUBLISHED)
     for row in rows.prefetch_related("milestones", "institutions__institution").order_by("sequence"):
         steps = [one for one in row.milestones.all() if not one.is_cancelled]
         waiting = sorted((one.due_on, one.title) for one in steps if one.done_on is None)
         leads = [str(one.institution) for one in row.institutions.all() if one.role == SheetRole.LEAD]
-        yield PublishedSheet(
+        yield PublishedAction(
             code=f"{measure.number}-{row.sequence}",
             title=row.title,
             summary=row.public_summary,
@@ -121,9 +121,7 @@ def _happenings(measure: Measure) -> tuple[Happening, ...]:
     for kind, on in Delivery.objects.filter(measure=measure, kind__in=HAPPENINGS).values_list("kind", "on"):
         found.setdefault(kind, []).append(on)
     return tuple(
-        Happening(str(kind.label), len(days), max(days))
-        for kind in HAPPENINGS
-        if (days := found.get(kind.value))
+        Happening(kind, len(days), max(days)) for kind in HAPPENINGS if (days := found.get(kind.value))
     )
 
 

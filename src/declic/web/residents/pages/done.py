@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _, ngettext
 
 from declic.records.council.passages import Origin
+from declic.records.deliveries.choices import DeliveryKind
 from declic.records.evaluation.published import (
     Happening,
+    PublishedAction,
     PublishedMeasure,
     PublishedPosts,
-    PublishedSheet,
     PublishedValue,
 )
 from declic.web.design.components import Badge, Figure, OriginMark
@@ -48,7 +49,15 @@ def done_part(done: PublishedMeasure) -> DonePart | None:
 def _happened(found: Iterable[Happening]) -> Iterator[Figure]:
     for one in found:
         last = _("the last on %(day)s") % {"day": day(one.last_on)}
-        yield Figure(number(one.times), "", one.kind, context=last, origin=OriginMark(Origin.COMPUTED))
+        yield Figure(number(one.times), "", _kind(one), context=last, origin=OriginMark(Origin.COMPUTED))
+
+
+def _kind(one: Happening) -> str:
+    if one.kind is DeliveryKind.SESSION:
+        return ngettext("session held", "sessions held", one.times)
+    if one.kind is DeliveryKind.EVENT:
+        return ngettext("event held", "events held", one.times)
+    return ngettext("agreement signed", "agreements signed", one.times)
 
 
 def _posts(posts: PublishedPosts | None) -> Iterator[Figure]:
@@ -80,7 +89,7 @@ def _values(values: Iterable[PublishedValue]) -> Iterator[Figure]:
         yield Figure(said, one.unit, one.name, qualifier=until, context=target)
 
 
-def _action(sheet: PublishedSheet) -> ActionDone:
+def _action(sheet: PublishedAction) -> ActionDone:
     facts = []
     if sheet.lead:
         facts.append(_("Carried by %(institution)s") % {"institution": sheet.lead})

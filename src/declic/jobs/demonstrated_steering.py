@@ -1,0 +1,149 @@
+"""The demonstration steered: invented pilots, sheets, steps, money, posts and sessions, as of the day it is opened."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from declic.records.accounts.viewers import OPERATOR
+from declic.records.deliveries.writes import fill_post, record_delivery
+from declic.records.evaluation.writes import open_promised
+from declic.records.money.writes import add_line, add_post
+from declic.records.pact.reads import measure_page
+from declic.records.partners.writes import find_or_add_institution
+from declic.records.sheets.naming import Naming
+from declic.records.sheets.reads import pilots_page
+from declic.records.sheets.writes import add_blocker, add_milestone, name_pilot, open_sheet
+from declic.records.steering.writes import open_promised_committees
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An invented action of a measure: who leads it, what its sheet says, its steps by days from today."""
+
+    measure: str
+    lead: str
+    says: Mapping[str, Any]
+    steps: tuple[tuple[str, int, bool], ...]
+    euros: int
+
+
+STATE, COUNCIL, ASSOCIATION = (
+    "Préfecture de démonstration",
+    "Conseil de démonstration",
+    "Association de démonstration",
+)
+ACTIONS = (
+    Action(
+        "23",
+        COUNCIL,
+        {
+            "title": "Préparer et tenir la journée du numérique",
+            "description": "Ateliers, rencontres et démonstrations, ouverts à tous, sur une place du quartier.",
+            "status": "ongoing",
+            "public_summary": "Une journée d'ateliers et de rencontres autour du numérique, au pied des immeubles.",
+            "publication": "published",
+        },
+        (
+            ("Choisir le lieu", -60, True),
+            ("Réunir les structures", -20, True),
+            ("Tenir la journée", 30, False),
+        ),
+        12_000,
+    ),
+    Action(
+        "33",
+        ASSOCIATION,
+        {
+            "title": "Recruter une médiatrice ou un médiateur pour la culture",
+            "description": "Un poste pour aller au-devant des jeunes et les mener vers les lieux de culture.",
+            "status": "ongoing",
+            "public_summary": "Une personne du quartier va au-devant des jeunes et les mène vers les lieux de culture.",
+            "publication": "published",
+        },
+        (("Signer la convention", -45, True), ("Recruter", -10, True), ("Premier bilan", 90, False)),
+        22_000,
+    ),
+    Action(
+        "44",
+        STATE,
+        {
+            "title": "Réunir l'équipe de soins de proximité",
+            "description": "Trouver un local et des soignants, avec les professionnels de santé du quartier.",
+            "status": "blocked",
+        },
+        (("Trouver un local", -15, False), ("Réunir les soignants", 45, False)),
+        80_000,
+    ),
+    Action(
+        "53",
+        ASSOCIATION,
+        {
+            "title": "Aller vers les jeunes en soirée",
+            "description": "Deux personnes de plus dans la rue, en soirée et le samedi.",
+            "status": "ongoing",
+            "public_summary": "Des médiateurs sont dans la rue en soirée et le samedi, sans rendez-vous.",
+            "publication": "published",
+        },
+        (("Définir les tournées", -30, True), ("Recruter deux personnes", 20, False)),
+        44_000,
+    ),
+)
+POSTS = (("33", "post-33", -10), ("53", "post-53-1", -5), ("53", "post-53-2", None))
+"""Posts of mediators: measure, key, filled how many days from today or still to be filled."""
+SESSIONS = 6
+
+
+def steer(slug: str, *, today: datetime.date) -> None:
+    """Put the invented steering in, once; the operator writes it."""
+    places = {name: find_or_add_institution(name, by=OPERATOR) for name in (STATE, COUNCIL, ASSOCIATION)}
+    _name_pilots(slug, places)
+    sheets = {action.measure: _open(slug, action, places=places, today=today) for action in ACTIONS}
+    cause = "Aucun local n'est libre dans le quartier."
+    says = {"cause": cause, "lifting_condition": "Un bail est signé.", "since_on": today}
+    add_blocker(sheets["44"], says=says, by=OPERATOR)
+    _fill_posts(slug, places[ASSOCIATION], sheets, today=today)
+    _hold_sessions(slug, sheets["53"], today=today)
+    open_promised(slug, by=OPERATOR)
+    open_promised_committees(slug, by=OPERATOR)
+
+
+def _name_pilots(slug: str, places: Mapping[str, int]) -> None:
+    """Name a pilot for the first four axes: the fifth has none, as in the text."""
+    for axis in pilots_page(slug, viewer=OPERATOR).axes[:4]:
+        who = Naming(function="direction de projet")
+        name_pilot(axis.id, institution_id=places[STATE], who=who, by=OPERATOR)
+
+
+def _open(slug: str, action: Action, *, places: Mapping[str, int], today: datetime.date) -> int:
+    measure = measure_page(slug, number=action.measure, viewer=OPERATOR).measure_id
+    days = {"start_on": today - datetime.timedelta(days=90), "end_on": today + datetime.timedelta(days=120)}
+    sheet = open_sheet(measure, says={**action.says, **days}, lead_id=places[action.lead], by=OPERATOR)
+    for title, day, is_done in action.steps:
+        due = today + datetime.timedelta(days=day)
+        says = {"title": title, "due_on": due, **({"done_on": due} if is_done else {})}
+        add_milestone(sheet, says=says, by=OPERATOR)
+    says = {
+        "funder_id": places[STATE],
+        "purpose": action.says["title"],
+        "euros": Decimal(action.euros),
+        "fiscal_year": today.year,
+    }
+    add_line(slug, key=f"demo-{action.measure}", says=says, sheet_id=sheet, by=OPERATOR)
+    return sheet
+
+
+def _fill_posts(slug: str, employer: int, sheets: Mapping[str, int], *, today: datetime.date) -> None:
+    for measure, key, day in POSTS:
+        says = {"employer_id": employer, "mission": "médiation"}
+        number = add_post(slug, key=key, measure=measure, says=says, sheet_id=sheets[measure], by=OPERATOR)
+        if day is not None:
+            fill_post(number, on=today + datetime.timedelta(days=day), by=OPERATOR)
+
+
+def _hold_sessions(slug: str, sheet: int, *, today: datetime.date) -> None:
+    for week in range(SESSIONS):
+        on = today - datetime.timedelta(days=7 * week + 1)
+        says = {"kind": "session", "on": on, "place_words": "au pied des immeubles", "count": 9 + week}
+        record_delivery(slug, source_key=f"demo-{week}", says=says, sheet_id=sheet, by=OPERATOR)
