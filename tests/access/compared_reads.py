@@ -14,10 +14,11 @@ from declic.records.money import reads as money
 from declic.records.pact import reads as pact
 from declic.records.partners import reads as partners
 from declic.records.sources import reads as sources
+from declic.records.steering.reads import letters_being_handed
 from tests.access import oracle
 from tests.access.compared import TODAY, Compared, Keys, is_shown, one_by_one
 from tests.access.compared_reads_of_sheets import of_sheets
-from tests.access.compared_steering import reads_of_steering
+from tests.access.compared_steering import reads_of_letters, reads_of_steering
 from tests.access.oracle import Actor, World
 
 
@@ -32,6 +33,7 @@ def compared_reads(world: World) -> Iterator[Compared]:
     yield from _of_pacts(world)
     yield from _of_money(world)
     yield from _of_steering(world)
+    yield from _of_letters(world)
     yield from of_sheets(world)
 
 
@@ -341,6 +343,33 @@ def _of_steering(world: World) -> Iterator[Compared]:
 
     for name in reads_of_steering(next(iter(papers.values()))):
         yield Compared(f"steering.{name}", set(papers), one_by_one(papers, asker(name)), due)
+
+
+def _of_letters(world: World) -> Iterator[Compared]:
+    """The log of letters holds addresses: who steers reads it, and the machine alone what leaves."""
+    papers, readable = world.papers, _readable(world)
+
+    def asker(name: str) -> Callable[[Any, Viewer], object]:
+        return lambda number, viewer: reads_of_letters(papers[number])[name](viewer)
+
+    yield Compared(
+        "steering.letters_page",
+        set(papers),
+        one_by_one(papers, asker("letters_page")),
+        lambda actor: readable(actor) if oracle.steers(actor) else set(),
+    )
+    yield Compared(
+        "steering.leaving_letter",
+        set(papers),
+        one_by_one(papers, asker("leaving_letter")),
+        lambda actor: set(papers) if oracle.operates(actor) else set(),
+    )
+    yield Compared(
+        "steering.letters_being_handed",
+        {"letters"},
+        one_by_one(["letters"], lambda _n, viewer: [letters_being_handed(viewer=viewer)]),
+        lambda actor: {"letters"} if oracle.operates(actor) else set(),
+    )
 
 
 def _finding_lines(world: World, viewer: Viewer) -> Iterator[Any]:

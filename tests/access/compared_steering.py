@@ -14,7 +14,15 @@ from declic.records.steering.given import (
     GivenMeeting,
     GivenSeat,
 )
-from declic.records.steering.models import AgendaItem, Committee, CommitteeMember, Decision, Dossier, Meeting
+from declic.records.steering.models import (
+    AgendaItem,
+    Committee,
+    CommitteeMember,
+    Decision,
+    Dossier,
+    Letter,
+    Meeting,
+)
 from tests.access import oracle
 from tests.access.attempts import Attempt
 from tests.access.oracle import Actor, Paper, World
@@ -22,6 +30,7 @@ from tests.records.steering.invented import FIRST, SECOND, TODAY
 
 
 KEY = "no_update sheet 1"
+QUESTION = writes.GivenQuestion("qui@demo.invalid", "http://localhost/", uuid4())
 
 
 def add_committee(paper: Paper, *, place: int) -> None:
@@ -43,6 +52,17 @@ def add_committee(paper: Paper, *, place: int) -> None:
         decision.pk,
     )
     paper.seated = place
+    paper.letter = Letter.objects.create(
+        programme=programme,
+        kind="reminder",
+        key=f"letter of {paper.programme}",
+        email="qui@demo.invalid",
+        subject="Où en êtes-vous ?",
+        text="…",
+        state="failed",
+        not_before=FIRST,
+        written_at=FIRST,
+    ).pk
     paper.dossier = Dossier.objects.create(
         meeting=meeting, sequence=1, content="{}", sha256="0", frozen_at=FIRST
     ).pk
@@ -59,7 +79,16 @@ def reads_of_steering(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
         "meeting_calendar": lambda viewer: reads.meeting_calendar(paper.meeting, viewer=viewer),
         "pact_of_decision": lambda viewer: reads.pact_of_decision(paper.decision, viewer=viewer),
         "dossier": lambda viewer: reads.dossier(paper.dossier, viewer=viewer),
+        "alert_counts": lambda viewer: reads.alert_counts(paper.programme, viewer=viewer, today=TODAY),
         "alerts_page": lambda viewer: reads.alerts_page(paper.programme, viewer=viewer, today=TODAY),
+    }
+
+
+def reads_of_letters(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
+    """Give the reads of letters: who steers sees the log, who holds the machine what leaves."""
+    return {
+        "letters_page": lambda viewer: reads.letters_page(paper.programme, viewer=viewer),
+        "leaving_letter": lambda viewer: reads.leaving_letter(paper.letter, viewer=viewer),
     }
 
 
@@ -68,6 +97,17 @@ def on_steering(world: World, chance: random.Random) -> Iterator[Attempt]:
     paper = world.papers[chance.choice(sorted(world.papers))]
     for name, act in {**_on_committees(paper), **_on_meetings(paper), **_on_decisions(paper)}.items():
         yield Attempt(f"steering.{name}", act, _due(paper))
+    for name, act in _of_the_machine(paper).items():
+        yield Attempt(f"steering.{name}", act, oracle.operates)
+
+
+def _of_the_machine(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
+    """What the worker alone does."""
+    return {
+        "remind": lambda by: writes.remind(now=FIRST, by=by),
+        "take_letter": lambda by: writes.take_letter(now=FIRST, by=by),
+        "settle_letter": lambda by: writes.settle_letter(paper.letter, left=True, now=FIRST, by=by),
+    }
 
 
 def _due(paper: Paper) -> Callable[[Actor], bool]:
@@ -104,6 +144,8 @@ def _on_decisions(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
     return {
         "decide": lambda by: writes.decide(paper.meeting, says=GivenDecision("Écrire."), by=by),
         "freeze_dossier": lambda by: writes.freeze_dossier(paper.meeting, today=TODAY, by=by),
+        "ask_status": lambda by: writes.ask_status(paper.sheet, says=QUESTION, now=FIRST, by=by),
+        "send_again": lambda by: writes.send_again(paper.letter, now=FIRST, by=by),
         "apply_decision": lambda by: writes.apply_decision(paper.decision, by=by),
         "follow_decision": lambda by: writes.follow_decision(
             paper.decision, says={"state": DecisionState.DONE}, by=by

@@ -77,6 +77,7 @@ class Paper:
     point: int = 0
     decision: int = 0
     dossier: int = 0
+    letter: int = 0
     seated: int = 0
 
 

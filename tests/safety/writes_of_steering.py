@@ -1,6 +1,10 @@
 """Every write of steering, each with what it needs and one call that changes something."""
 
-from declic.records.accounts.viewers import OPERATOR
+import datetime
+
+from django.utils import timezone
+
+from declic.records.accounts.viewers import OPERATOR, VISITOR
 from declic.records.steering import writes
 from declic.records.steering.choices import (
     CommitteeKind,
@@ -8,6 +12,7 @@ from declic.records.steering.choices import (
     EffectKind,
     MeetingState,
     PresenceChoice,
+    StatusAnswer,
 )
 from declic.records.steering.deciding import Effect
 from declic.records.steering.given import (
@@ -20,6 +25,7 @@ from declic.records.steering.given import (
 from tests.records.pact.invented import opened_small_pact
 from tests.records.steering.invented import FIRST, SECOND, TODAY, room, started
 from tests.records.steering.test_decisions import LATER
+from tests.records.steering.test_letters import QUESTION, asked
 from tests.safety.scenarios import Act, write
 
 
@@ -139,3 +145,45 @@ def _unmute_alert() -> Act:
 def _freeze_dossier() -> Act:
     place = room()
     return lambda: writes.freeze_dossier(place.meeting_id, today=TODAY, by=place.pact.claire)
+
+
+@write("steering.ask_status")
+def _ask_status() -> Act:
+    place = room()
+    return lambda: writes.ask_status(place.pact.sheet_id, says=QUESTION, now=FIRST, by=place.pact.claire)
+
+
+@write("steering.answer_status")
+def _answer_status() -> Act:
+    link = asked(room())
+    return lambda: writes.answer_status(
+        link, answer=StatusAnswer.BLOCKED, comment="Pas de local.", now=FIRST, by=VISITOR
+    )
+
+
+@write("steering.remind")
+def _remind() -> Act:
+    asked(room())
+    return lambda: writes.remind(now=FIRST + datetime.timedelta(days=8), by=OPERATOR)
+
+
+@write("steering.take_letter")
+def _take_letter() -> Act:
+    asked(room())
+    return lambda: writes.take_letter(now=timezone.now(), by=OPERATOR)
+
+
+@write("steering.settle_letter")
+def _settle_letter() -> Act:
+    asked(room())
+    number = writes.take_letter(now=timezone.now(), by=OPERATOR)
+    return lambda: writes.settle_letter(number or 0, left=True, now=FIRST, by=OPERATOR)
+
+
+@write("steering.send_again")
+def _send_again() -> Act:
+    place = room()
+    asked(place)
+    number = writes.take_letter(now=timezone.now(), by=OPERATOR) or 0
+    writes.settle_letter(number, left=None, now=FIRST, by=OPERATOR)
+    return lambda: writes.send_again(number, now=FIRST, by=place.pact.claire)

@@ -181,6 +181,25 @@ def tidy(context: typer.Context) -> None:
         tidying.tidy(tell=_tell, voice=voice)
 
 
+@app.command(
+    cls=SpokenCommand,
+    help="Hand over the letters that wait, and write reminders; --once leaves when none waits.",
+)
+def work(
+    context: typer.Context,
+    *,
+    once: Annotated[bool, typer.Option("--once", help="Leave when no letter waits.")] = False,
+) -> None:
+    """Work beside the site, whatever kills it."""
+    voice: Voice = context.obj
+    _wake(voice)
+    from declic.jobs import site, working  # noqa: PLC0415
+
+    site.demand_prepared(voice=voice)
+    with site.database(voice=voice):
+        working.work(once=once, tell=_tell, voice=voice)
+
+
 @app.command(cls=SpokenCommand, help="Write a backup in one file, while people go on working.")
 def backup(context: typer.Context, path: Target = None) -> None:
     """Back everything up."""

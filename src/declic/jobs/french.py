@@ -17,6 +17,12 @@ FRENCH = {
     "Keep a document, show what was read, and open its sitting and its pact.": (
         "Garder un document, montrer ce qui y a été lu, ouvrir sa séance et son pacte."
     ),
+    "Hand over the letters that wait, and write reminders; --once leaves when none waits.": (
+        "Remettre les lettres en attente et écrire les relances ; --once s'arrête quand il n'y en a plus."
+    ),
+    "Leave when no letter waits.": "S'arrêter quand aucune lettre n'attend.",
+    "Letters handed over: {count}.": "Lettres remises : {count}.",
+    "Another worker is at work: one is enough.": "Un autre ouvrier travaille déjà : un seul suffit.",
     "Serve the site on this machine.": "Servir le site sur cette machine.",
     "Bring the database and the styles to this version, before it is served.": (
         "Mettre la base et les styles à cette version, avant de la servir."

@@ -19,9 +19,14 @@ from declic.engines.tracking.alert_facts import (
 from declic.records.pact.choices import FindingChoice
 from declic.records.pact.models import Programme
 from declic.records.sheets.choices import SheetRole, SheetStatus
-from declic.records.sheets.models import ActionSheet, AxisPilot, Milestone, SheetInstitution
+from declic.records.sheets.models import ActionSheet, Milestone, SheetInstitution
 from declic.records.steering.choices import HELD_STATES, OPEN_STATES
 from declic.records.steering.models import Committee, Decision, Meeting
+from declic.records.steering.money_facts import (
+    funding_facts,
+    last_deliveries,
+    post_facts,
+)
 from declic.records.steering.rows import cadence_of_committee, day_of, decision_number, life_of
 
 
@@ -33,6 +38,7 @@ LONGEST_TITLE = 120
 def programme_facts(programme: Programme, *, today: datetime.date) -> ProgrammeFacts:
     """Gather what the rules look at, in a bounded number of questions to the database."""
     leads = _leads(programme)
+    delivered = last_deliveries(programme)
     sheets = list(
         ActionSheet.objects.filter(measure__programme=programme)
         .select_related("measure")
@@ -45,8 +51,10 @@ def programme_facts(programme: Programme, *, today: datetime.date) -> ProgrammeF
         ends_on=programme.ends_on,
         measures=tuple(_measures(programme)),
         axes=tuple(_axes(programme)),
-        sheets=tuple(_sheet(one, owner=leads.get(one.pk, "")) for one in sheets),
+        sheets=tuple(_sheet(one, owner=leads.get(one.pk, ""), delivered=delivered) for one in sheets),
         milestones=tuple(_milestones(programme, leads=leads)),
+        funding=tuple(funding_facts(programme)),
+        posts=tuple(post_facts(programme)),
         decisions=tuple(_decisions(programme)),
         committees=tuple(_committees(programme, today=today)),
         findings=tuple(_findings(programme)),
@@ -66,18 +74,24 @@ def _measures(programme: Programme) -> Iterator[MeasureFacts]:
 
 
 def _axes(programme: Programme) -> Iterator[AxisFacts]:
-    named: dict[int, str] = {}
-    pilots = AxisPilot.objects.filter(axis__programme=programme).order_by("pk")
-    for axis, function, institution, person in pilots.values_list(
-        "axis_id", "function", "institution__name", "person_id"
-    ):
-        if function or person:
-            named.setdefault(axis, institution)
-    for row in programme.axes.order_by("number"):
-        yield AxisFacts(f"axis {row.number}", _cut(row.title), named.get(row.pk, ""))
+    """Give each axis with the first institution that names somebody, or a function, to pilot it."""
+    rows = programme.axes.order_by("number", "pilots__pk").values_list(
+        "number", "title", "pilots__function", "pilots__person_id", "pilots__institution__name"
+    )
+    found: dict[int, AxisFacts] = {}
+    for number, title, function, person, institution in rows:
+        known = found.get(number)
+        if known is None or not known.pilot:
+            pilot = institution if function or person else ""
+            found[number] = AxisFacts(f"axis {number}", _cut(title), pilot)
+    yield from found.values()
 
 
-def _sheet(row: ActionSheet, *, owner: str) -> SheetFacts:
+def _sheet(
+    row: ActionSheet, *, owner: str, delivered: dict[tuple[int, int | None], datetime.date]
+) -> SheetFacts:
+    """Give the facts of a sheet; a delivery that names no sheet counts for every sheet of its measure."""
+    days = [delivered[key] for key in ((row.measure_id, row.pk), (row.measure_id, None)) if key in delivered]
     return SheetFacts(
         mark=f"sheet {row.pk}",
         title=_cut(f"{row.measure.number}-{row.sequence} {row.title}"),
@@ -85,7 +99,7 @@ def _sheet(row: ActionSheet, *, owner: str) -> SheetFacts:
         is_running=row.status in RUNNING_STATUSES,
         updated_on=day_of(row.edited_at) if row.edited_at else None,
         started_on=row.start_on,
-        delivers=False,  # deliveries are counted once their record says where they stand
+        delivered_on=max(days, default=None),
         owner=owner,
     )
 
@@ -95,7 +109,11 @@ def _milestones(programme: Programme, *, leads: dict[int, str]) -> Iterator[Mile
     for row in rows.select_related("institution", "sheet").order_by("sheet_id", "due_on", "id"):
         owner = row.institution.name if row.institution else leads.get(row.sheet_id, "")
         yield MilestoneFacts(
-            f"milestone {row.pk}", _cut(row.title), row.due_on, row.done_on is not None, owner
+            f"milestone {row.pk}",
+            _cut(f"{row.title} ({row.sheet.title})"),
+            row.due_on,
+            row.done_on is not None,
+            owner,
         )
 
 

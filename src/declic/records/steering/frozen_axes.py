@@ -94,7 +94,7 @@ def _health_facts(
         is_started=has_begun,
         should_have_started=row.start_on is not None and row.start_on < today,
         end_passed=not is_over and row.end_on is not None and row.end_on < today,
-        open_blockers=len(row.blockers.all()),
+        open_blockers=max(len(row.blockers.all()), int(row.status == SheetStatus.BLOCKED)),
         late_milestones=late,
         elapsed=elapsed.percent,
         milestones=reached.percent,

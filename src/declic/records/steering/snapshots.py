@@ -36,7 +36,7 @@ TO_ARBITRATE = (
 )
 """The alerts that somebody above a pilot settles."""
 
-TOLD = tuple(f"sheets.{name}" for name in ("actionsheet", "milestone", "blocker", "note", "sheetinstitution"))
+TOLD = tuple(f"sheets.{name}" for name in ("actionsheet", "milestone", "blocker", "note"))
 """The rows whose changes a committee reads; who is on a sheet is a name, and stays out of it."""
 
 NAMING = ("title", "cause", "text")

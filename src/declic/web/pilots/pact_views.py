@@ -1,5 +1,6 @@
 """The pages from which a pact is steered: its measures, its findings, its signatories."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -15,10 +16,12 @@ from declic.records.council.values import DeliberationLine
 from declic.records.pact import reads, writes
 from declic.records.pact.values import SignatoriesPage, SignatoryLine, ValidationState
 from declic.records.sheets import reads as sheet_reads
+from declic.records.steering import reads as steering_reads
 from declic.web.design.doors import PILOTS, open_to, viewer_from
 from declic.web.design.editions import Meanwhile, both_texts, edition_seen
 from declic.web.design.listing import page_asked, words_asked
 from declic.web.design.unknown import unknown_is_404
+from declic.web.pilots.committees.home import steering_counts
 from declic.web.pilots.forms import ExplanationForm, PlainTitleForm, sent_with
 from declic.web.pilots.pages.findings import explanation_form, findings_page
 from declic.web.pilots.pages.header import notices_of
@@ -51,6 +54,8 @@ def steering_pact(request: HttpRequest, slug: str) -> HttpResponse:
         sheet_counts=sheet_reads.sheet_counts(slug, viewer=viewer),
         notices=notices_of(request),
     )
+    alerts, late = steering_reads.alert_counts(slug, viewer=viewer, today=timezone.localdate())
+    page = replace(page, counts=(*page.counts, *steering_counts(alerts, late=late, header=home.header)))
     return render(request, "pilots/pact.html", {"page": page})
 
 

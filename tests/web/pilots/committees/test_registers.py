@@ -70,7 +70,7 @@ def test_a_decision_takes_no_state_that_does_not_exist(claire_in, place):
 def test_an_alert_says_its_rule_its_facts_and_who_answers_for_it(claire_in, place):
     page = words(claire_in.get(reverse("alerts", args=[place.pact.slug])).content.decode())
 
-    assert "Jalon en retard Recruter depuis le 1er mars 2024" in page
+    assert "Jalon en retard Recruter (Ouvrir la ludothèque le samedi) depuis le 1er mars 2024" in page
     assert "Atelier des Tilleuls" in page
     assert "Mesure sans fiche action" in page
 

@@ -1,5 +1,6 @@
 """Changes of steering: committees and their meetings, decisions that apply themselves, muted alerts."""
 
+from declic.records.steering.asking import QuestionClosedError
 from declic.records.steering.rows import NotNowError
 from declic.records.steering.writes.committees import (
     edit_item,
@@ -21,11 +22,24 @@ from declic.records.steering.writes.decisions import (
     mute_alert,
     unmute_alert,
 )
+from declic.records.steering.writes.letters import (
+    GivenQuestion,
+    answer_status,
+    ask_status,
+    remind,
+    send_again,
+    settle_letter,
+    take_letter,
+)
 
 
 __all__ = [
+    "GivenQuestion",
     "NotNowError",
+    "QuestionClosedError",
+    "answer_status",
     "apply_decision",
+    "ask_status",
     "decide",
     "edit_item",
     "edit_meeting",
@@ -38,7 +52,11 @@ __all__ = [
     "plan_meeting",
     "put_on_agenda",
     "record_attendance",
+    "remind",
     "seat_member",
+    "send_again",
+    "settle_letter",
+    "take_letter",
     "unmute_alert",
     "write_minutes",
 ]

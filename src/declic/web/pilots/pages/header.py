@@ -41,6 +41,7 @@ def steering_tabs(header: PactHeader, *, current: str) -> Tabs:
         "pilots": _("Pilots"),
         "committees": _("Committees"),
         "alerts": _("Alerts"),
+        "letters": _("Letters"),
     }
     tabs = [Tab(label, address(name, header), is_current=name == current) for name, label in labels.items()]
     return Tabs(_("Steering of this pact"), (*tabs, Tab(_("Public page"), address("pact", header))))

@@ -73,7 +73,6 @@ ADDED = {
     "milestone": gettext_lazy("Milestone added"),
     "blocker": gettext_lazy("Blocker told"),
     "note": gettext_lazy("Note added"),
-    "sheetinstitution": gettext_lazy("Institution added"),
 }
 """What it is called that something was added."""
 

@@ -154,7 +154,7 @@ def _to_arbitrate(facts: Facts) -> Part:
 
 def _axes(facts: Facts) -> Iterator[Part]:
     heads = {
-        _("Measure"): 1,
+        _("Measure"): 2,
         _("Sheet"): 4,
         _("Lead"): 3,
         _("Status"): 2,
@@ -197,7 +197,7 @@ def _sheet(measure: Facts, sheet: Facts) -> tuple[str, ...]:
 
 def _indicators(facts: Facts) -> Part:
     heads = {
-        _("Measure"): 1,
+        _("Measure"): 2,
         _("Indicator"): 4,
         _("Value"): 2,
         _("Until"): 2,

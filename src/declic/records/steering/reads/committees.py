@@ -1,11 +1,12 @@
-"""Answers about steering: committees and their rhythm, meetings, decisions that come back, alerts, letters."""
+"""Answers about committees: their rhythm, meetings, decisions that come back, alerts, dossiers."""
 
 import datetime
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from declic.records.accounts.rights import may_keep_committees
+from declic.engines.tracking.alerts import AlertRule
+from declic.records.accounts.rights import may_keep_committees, may_read_committees
 from declic.records.accounts.viewers import Viewer
 from declic.records.council.cited import passage
 from declic.records.pact.models import Programme
@@ -168,6 +169,15 @@ def meeting_calendar(meeting_id: int, *, viewer: Viewer) -> str:
     return calendar_of_meeting(row)
 
 
+def alert_counts(slug: str, *, viewer: Viewer, today: datetime.date) -> tuple[int, int]:
+    """Count the alerts that speak, and the decisions that are late among them. Raises UnknownPactError."""
+    row = readable_programme(slug, viewer=viewer)
+    if row is None:
+        raise UnknownPactError(slug)
+    rules = [line.alert.rule for line in alert_lines(row, today=today) if not line.is_muted]
+    return len(rules), rules.count(AlertRule.DECISION_OVERDUE)
+
+
 def alerts_page(slug: str, *, viewer: Viewer, today: datetime.date) -> AlertsPage:
     """Give the alerts of a programme. Raises UnknownPactError."""
     row = _programme(slug, viewer=viewer)
@@ -175,9 +185,7 @@ def alerts_page(slug: str, *, viewer: Viewer, today: datetime.date) -> AlertsPag
 
 
 def _programme(slug: str, *, viewer: Viewer) -> Programme:
-    if readable_programme(slug, viewer=viewer) is None:
-        raise UnknownPactError(slug)
-    found = readable_pact(slug, viewer=viewer)
+    found = readable_pact(slug, viewer=viewer) if may_read_committees(viewer) else None
     if found is None:
         raise UnknownPactError(slug)
     return found

@@ -1,0 +1,44 @@
+"""Answers about steering: committees and their rhythm, meetings, decisions that come back, alerts, letters."""
+
+from declic.records.steering.reads.committees import (
+    UnknownCommitteeError,
+    UnknownMeetingError,
+    alert_counts,
+    alerts_page,
+    committee_page,
+    committees_page,
+    decisions_page,
+    dossier,
+    meeting_calendar,
+    meeting_page,
+    pact_calendar,
+    pact_of_decision,
+)
+from declic.records.steering.reads.letters import (
+    LeavingLetter,
+    leaving_letter,
+    letters_being_handed,
+    letters_page,
+    question_of_link,
+)
+
+
+__all__ = [
+    "LeavingLetter",
+    "UnknownCommitteeError",
+    "UnknownMeetingError",
+    "alert_counts",
+    "alerts_page",
+    "committee_page",
+    "committees_page",
+    "decisions_page",
+    "dossier",
+    "leaving_letter",
+    "letters_being_handed",
+    "letters_page",
+    "meeting_calendar",
+    "meeting_page",
+    "pact_calendar",
+    "pact_of_decision",
+    "question_of_link",
+]
