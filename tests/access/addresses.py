@@ -22,6 +22,7 @@ NUMBERS = {
     "name_lead": "10",
     "measure_sheets": "10",
     "open_sheet": "10",
+    "read_promise": "10",
 }
 """What « number » means in an address: of an axis, of a measure, of a question."""
 

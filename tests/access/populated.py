@@ -21,6 +21,7 @@ from declic.records.partners.models import Institution, Membership
 from declic.records.partners.values import Contact
 from declic.records.partners.writes import add_contact_person, end_membership, invite
 from declic.records.sources.models import DraftItem
+from tests.access.populated_money import money_places
 from tests.access.populated_sheets import NO_SHEET, sheet_of
 from tests.people import CLAIRE, HUGO, JEANNE, LIBRARY, LINA, MARC, ODILE, SOFIA, WORKSHOP, Person, signed_up
 from tests.records.council.invented import Paper, keep, small_sitting
@@ -84,7 +85,20 @@ def populated() -> Populated:
         "published": _opened(public=True),
         "under review": _opened(public=False),
         "unknown": dict.fromkeys(
-            ("version_id", "sitting_id", "draft_id", "item_id", "finding_id", "signatory_id", *STEERED),
+            (
+                "version_id",
+                "sitting_id",
+                "draft_id",
+                "item_id",
+                "finding_id",
+                "signatory_id",
+                "sheet_id",
+                "line_id",
+                "post_id",
+                "delivery_id",
+                "indicator_id",
+                *STEERED,
+            ),
             999_999,
         )
         | {"slug": "inconnu"}
@@ -160,6 +174,7 @@ def _opened(*, public: bool) -> dict[str, Any]:
     }
     places |= sheet_of(programme)
     places |= steered_places(programme.slug)
+    places |= money_places(programme)
     if not public:
         places["draft_id"] = draft_of(by=OPERATOR)
         places["item_id"] = DraftItem.objects.filter(draft_id=places["draft_id"]).order_by("position")[0].pk

@@ -16,6 +16,7 @@ SENT = {
     "decide_item": lambda places: {"decision": f"accepter:{places['item_id']}"},
     "explain_finding": lambda _places: {"explanation": "Deux noms d'un même axe."},
     "steering_measure": lambda _places: {"plain_title": "Une ludothèque"},
+    "review_value": lambda _places: {"end_on": "2024-03-31", "decision": "approve"},
 }
 """What a form must hold for its page to be judged by its door alone; the others are sent empty."""
 

@@ -1,4 +1,4 @@
-"""The table schema of the acts that French local authorities share (SCDL délibérations 2.1), as facts of our own writing."""
+"""The table schemas of what French local authorities share (SCDL délibérations and subventions 2.1), as facts of our own writing."""
 
 from typing import Any
 
@@ -32,11 +32,32 @@ ACTS = {
     ],
 }
 
+SUBSIDIES = {
+    "fields": [
+        column("nomAttribuant", required=True),
+        column("idAttribuant", required=True, pattern=r"^\d{14}$"),
+        column("dateConvention", "date", required=True),
+        column("referenceDecision"),
+        column("nomBeneficiaire", required=True),
+        column("idBeneficiaire", required=True, pattern=r"^\d{14}$"),
+        column("rnaBeneficiaire", pattern=r"^W[0-9A-Z]{9}$"),
+        column("objet", required=True),
+        column("montant", "number", required=True),
+        column("nature", required=True, enum=["aide en numéraire", "aide en nature"]),
+        column("conditionsVersement", required=True, enum=["unique", "échelonné", "autre"]),
+        column("datesPeriodeVersement", pattern=r"^\d{4}-\d{2}-\d{2}(/\d{4}-\d{2}-\d{2})?$"),
+        column("idRAE"),
+        column("notificationUE", "boolean"),
+        column("pourcentageSubvention", "number", minimum=0, maximum=1),
+        column("dispositifAide"),
+    ],
+}
 
-def faults(text: str) -> list[Any]:
+
+def faults(text: str, *, schema: dict[str, Any] = ACTS) -> list[Any]:
     """What a validator of table schemas says against a file: the line, the column, the rule."""
     from frictionless import Resource, Schema  # noqa: PLC0415 — half a second, for the tests that ask
 
-    resource = Resource(data=text.encode(), format="csv", schema=Schema.from_descriptor(ACTS))
+    resource = Resource(data=text.encode(), format="csv", schema=Schema.from_descriptor(schema))
     found: list[Any] = resource.validate().flatten(["rowNumber", "fieldName", "note"])
     return found

@@ -1,6 +1,10 @@
 """Every form that exists, sent twice as it is: one act, no page of error, nothing written by the second press."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import get_resolver
 
@@ -8,6 +12,7 @@ from declic.records.sources.writes import accept_all
 from tests.house.test_doors import addresses
 from tests.people import CLAIRE, OPERATOR
 from tests.records.pact.invented import opened_small_pact
+from tests.safety import double_clicks_of_money
 from tests.safety.tables import SESSIONS, told
 from tests.web.clerks.invented import opened_sitting
 from tests.web.pilots.invented import TEXT, draft_of, item_of
@@ -39,6 +44,7 @@ SENT = {
         "/deliberations/{sitting}/donnees-ouvertes/completer/",
         {"institution_name": "Grand Valmont", "siret": "12345678200010", "edition": "0"},
     ),
+    **double_clicks_of_money.SENT,
 }
 KEEPS_NOTHING = {
     "sign_in": "it opens a session, and one more session is not one more act",
@@ -54,6 +60,18 @@ def names_of_forms() -> set[str]:
         for pattern in addresses()
         if "POST" in getattr(pattern.callback, "methods", ())
         and pattern.callback.__module__.startswith(ROOMS)
+    }
+
+
+def filled(fields: Mapping[str, Any], places: Mapping[str, object]) -> dict[str, Any]:
+    """Give what a form sends, its places filled, its file a new one."""
+    return {
+        field: SimpleUploadedFile("fichier.csv", value)
+        if isinstance(value, bytes)
+        else value.format(**places)
+        if "{" in value
+        else value
+        for field, value in fields.items()
     }
 
 
@@ -82,14 +100,15 @@ def test_every_form_of_the_site_is_sent_twice_here():
 @pytest.mark.parametrize("name", SENT)
 def test_a_form_sent_twice_is_one_act(client: Client, claire, places, name):
     path, fields = SENT[name]
+    if name in double_clicks_of_money.SENT:
+        places |= double_clicks_of_money.money_of(str(places["slug"]))
     address = path.format(**places)
-    sent = {field: value.format(**places) if "{" in value else value for field, value in fields.items()}
     client.login(username=CLAIRE.email, password=CLAIRE.password)
     before = told(but=SESSIONS)
 
-    first = client.post(address, sent)
+    first = client.post(address, filled(fields, places))
     after_one = told(but=SESSIONS)
-    second = client.post(address, sent)
+    second = client.post(address, filled(fields, places))
 
     assert claire.is_signed_in
     assert first.status_code < 400

@@ -40,7 +40,10 @@ from declic.records.pact.models import Measure, Programme
 from declic.records.pact.queries import header, readable_programmes
 from declic.records.partners.models import Institution
 from declic.records.sheets.history import changes_of
-from declic.records.sheets.models import ActionSheet
+from declic.records.sheets.models import ActionSheet, FieldChange
+
+
+INSTITUTIONS = ("funder_id", "beneficiary_id")
 
 
 def money_page(slug: str, *, viewer: Viewer) -> MoneyPage:
@@ -98,12 +101,20 @@ def line_page(slug: str, line_id: int, *, viewer: Viewer) -> LinePage:
     row = lines_of(programme.pk).filter(pk=line_id).first()
     if row is None:
         raise LookupError(line_id)
-    history = changes_of(row).select_related("person").order_by("-id")
+    history = list(changes_of(row).select_related("person").order_by("-id"))
+    names = _names(history)
     return LinePage(
         header=header(programme),
         line=line_row(row),
         history=tuple(
-            Trace(one.field, one.old, one.new, one.at, one.person.name if one.person else "", one.why)
+            Trace(
+                one.field,
+                names.get(one.old, one.old) if one.field in INSTITUTIONS else one.old,
+                names.get(one.new, one.new) if one.field in INSTITUTIONS else one.new,
+                one.at,
+                one.person.name if one.person else "",
+                one.why,
+            )
             for one in history
         ),
         may_edit=may_put(viewer, measure=row.measure, sheet=row.sheet),
@@ -168,6 +179,12 @@ def _programme(slug: str, *, viewer: Viewer) -> Programme:
     if row is None:
         raise LookupError(slug)
     return row
+
+
+def _names(history: Iterable[FieldChange]) -> dict[object, str]:
+    """Give the names of the institutions that a history tells by their numbers."""
+    numbers = {value for one in history if one.field in INSTITUTIONS for value in (one.old, one.new) if value}
+    return {one.pk: str(one) for one in Institution.objects.filter(pk__in=numbers)}
 
 
 def _posts(programme: Programme, *, reach: Reach) -> list[tuple[int, PostRow]]:

@@ -1,10 +1,15 @@
 """An example of every chart, with the invented sitting and axes of a small town."""
 
+import datetime
+
 from declic.web.design.charts.axes import AxisMeasures, axes_chart
 from declic.web.design.charts.bars import Bar, bar_chart
 from declic.web.design.charts.coverage import coverage_chart
 from declic.web.design.charts.gauges import GaugeBar, GaugesChart, gauges_chart
 from declic.web.design.charts.presence import Attendance, presence_chart
+from declic.web.design.charts.sparklines import sparkline
+from declic.web.design.charts.stacks import Slice, stack_chart
+from declic.web.design.charts.trajectories import trajectory_chart
 from declic.web.design.pages import Example, example
 
 
@@ -42,6 +47,28 @@ def chart_examples() -> tuple[Example, ...]:
         ),
         example(_gauges()),
         example(coverage_chart(attached=84, ignored=11, orphans=5)),
+        example(
+            stack_chart(
+                [
+                    ("Ville de Valmont", "1 500 €", [Slice(1, 1000, "1 000 €"), Slice(2, 500, "500 €")]),
+                    ("Préfecture de Valmont", "700 €", [Slice(1, 0, "0 €"), Slice(2, 700, "700 €")]),
+                ],
+                key="stacks",
+                title="Qui finance",
+                description="Ce qui est acquis, puis ce qui est recherché.",
+                heads=("Financeur", "Acquis", "Recherché"),
+            )
+        ),
+        example(sparkline([4, 9, 7, 12], target=15, words="Quatre trimestres : 4, 9, 7, 12 pour 15.")),
+        example(
+            trajectory_chart(
+                [(datetime.date(2024, 3, 31), 12, "12"), (datetime.date(2024, 6, 30), 20, "20")],
+                way=[(datetime.date(2024, 1, 15), 0, "0"), (datetime.date(2024, 12, 31), 40, "40")],
+                key="trajectory",
+                title="Jeunes venus jouer",
+                description="20 jeunes au 30 juin, pour une cible de 40.",
+            )
+        ),
     )
 
 

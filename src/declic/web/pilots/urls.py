@@ -18,6 +18,8 @@ urlpatterns = [
     path("documents/<int:draft_id>/relire/tout-accepter/", document_views.accept_all, name="accept_all"),
     path("documents/<int:draft_id>/appliquer/", document_views.apply_draft, name="apply_draft"),
     path("pactes/<slug:slug>/", pact_views.steering_pact, name="steering_pact"),
+    path("", include("declic.web.pilots.money.urls")),
+    path("", include("declic.web.pilots.indicators.urls")),
     path("pactes/<slug:slug>/anomalies/", pact_views.steering_findings, name="steering_findings"),
     path(
         "pactes/<slug:slug>/anomalies/<int:finding_id>/", pact_views.explain_finding, name="explain_finding"

@@ -42,9 +42,30 @@ def steering_tabs(header: PactHeader, *, current: str) -> Tabs:
         "committees": _("Committees"),
         "alerts": _("Alerts"),
         "letters": _("Letters"),
+        "money": _("Money"),
+        "indicators": _("Indicators"),
     }
     tabs = [Tab(label, address(name, header), is_current=name == current) for name, label in labels.items()]
     return Tabs(_("Steering of this pact"), (*tabs, Tab(_("Public page"), address("pact", header))))
+
+
+def rooms_head(header: PactHeader, title: str) -> Head:
+    """Name a page of those who work on a pact, below the pact that everyone reads."""
+    return head(title, Link(header.title.value, address("pact", header)))
+
+
+def rooms_tabs(header: PactHeader, *, current: str) -> Tabs:
+    """Give the tabs of money and indicators: everybody who works for an institution of the pact reads them."""
+    labels = {
+        "money": _("Money"),
+        "posts": _("Mediator posts"),
+        "indicators": _("Indicators"),
+        "deliveries": _("What was done"),
+    }
+    tabs = tuple(
+        Tab(label, address(name, header), is_current=name == current) for name, label in labels.items()
+    )
+    return Tabs(_("Money and indicators of this pact"), tabs)
 
 
 def address(name: str, header: PactHeader, **more: str | int) -> str:

@@ -1,0 +1,1 @@
+"""The pilots' room of indicators: what was done, what it adds up to, what waits to be approved."""

@@ -1,0 +1,1 @@
+"""The pages of indicators and of what was done."""

@@ -1,0 +1,1 @@
+"""The pages of money: sums, lines, posts."""
