@@ -47,6 +47,12 @@ def chart_examples() -> tuple[Example, ...]:
         ),
         example(_gauges()),
         example(coverage_chart(attached=84, ignored=11, orphans=5)),
+        *_examples_of_steering(),
+    )
+
+
+def _examples_of_steering() -> tuple[Example, ...]:
+    return (
         example(
             stack_chart(
                 [
