@@ -30,6 +30,8 @@ PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "national list": ("steering", {}),
     "pact home": ("steering_pact", {"slug": "{slug}"}),
     "measure": ("steering_measure", {"slug": "{slug}", "number": "3"}),
+    "sheets of a pact": ("sheets", {"slug": "{slug}"}),
+    "alerts of a pact": ("alerts", {"slug": "{slug}"}),
     "public list": ("home", {}),
     "public pact": ("pact", {"slug": "{slug}"}),
     "public measure": ("measure", {"slug": "{slug}", "number": "3"}),
