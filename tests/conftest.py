@@ -33,7 +33,7 @@ def pytest_configure(config: pytest.Config) -> None:
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    _let_tests_empty_the_journal()
+    _let_tests_empty_what_never_changes()
     see_usually(
         Sight.ALL
     )  # what a test says is said by who holds the machine; pages are opened by their visitor
@@ -45,28 +45,38 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _let_tests_empty_the_journal() -> None:
-    """
-    Stand the journal's triggers aside while a browser test empties every table, and put them back.
+GUARDED = {
+    "journal_line": "declic.records.journal.migrations.0002_lines_never_change",
+    "steering_dossier": "declic.records.steering.migrations.0003_dossiers_never_change",
+}
+"""Tables that refuse to be emptied, and the migration that says so."""
 
-    Django empties tables between tests that cannot be rolled back; the journal refuses it, as it should.
+
+def _let_tests_empty_what_never_changes() -> None:
     """
-    guards = importlib.import_module("declic.records.journal.migrations.0002_lines_never_change")
+    Stand the triggers of the journal and of dossiers aside while a browser test empties every table.
+
+    Django empties tables between tests that cannot be rolled back; these refuse it, as they should.
+    """
     operations = type(connection.ops)
     original = operations.sql_flush
 
     def sql_flush(self: Any, style: Any, tables: Sequence[str], **options: Any) -> list[str]:
         statements: list[str] = original(self, style, tables, **options)
-        if "journal_line" not in tables:
-            return statements
+        guarded = [table for table in GUARDED if table in tables]
         if connection.vendor == "sqlite":
-            lifted = [f"DROP TRIGGER journal_line_no_{name}" for name in guards.SQLITE]
-            forgotten = "DELETE FROM sqlite_sequence WHERE name = 'journal_line'"
-            return [*lifted, *statements, forgotten, *guards.SQLITE.values()]
-        aside, back = (f"ALTER TABLE journal_line {word} TRIGGER USER" for word in ("DISABLE", "ENABLE"))
-        return [aside, *statements, back]
+            guards = {table: importlib.import_module(GUARDED[table]).SQLITE for table in guarded}
+            lifted = [f"DROP TRIGGER {table}_no_{name}" for table in guarded for name in guards[table]]
+            forgotten = [
+                f"DELETE FROM sqlite_sequence WHERE name = '{table}'"  # noqa: S608 — names of ours
+                for table in guarded
+            ]
+            put_back = [words for table in guarded for words in guards[table].values()]
+            return [*lifted, *statements, *forgotten, *put_back]
+        aside = [f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in guarded]
+        return [*aside, *statements, *(words.replace("DISABLE", "ENABLE") for words in aside)]
 
-    operations.sql_flush = sql_flush  # type: ignore[method-assign] # tests alone empty the journal
+    operations.sql_flush = sql_flush  # type: ignore[method-assign] # tests alone empty them
 
 
 @pytest.fixture
