@@ -35,6 +35,7 @@ def town() -> dict[str, object]:
     draft = draft_of(by=OPERATOR)
     return {
         "slug": slug,
+        "part": "presentation",
         "sitting_id": sitting_id,
         "version_id": 1,
         "number": "10",

@@ -64,6 +64,7 @@ def test_the_embedded_database_waits_its_turn_and_loses_nothing(tmp_path):
     assert isinstance(options, dict)
     assert settings["NAME"] == tmp_path / "declic.sqlite3"
     assert options["transaction_mode"] == "IMMEDIATE"
+    assert options["timeout"] == 10
     assert "synchronous=FULL" in options["init_command"]
     assert "journal_mode=WAL" in options["init_command"]
 

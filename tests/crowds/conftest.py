@@ -61,6 +61,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crowd]:
     folder = tmp_path_factory.mktemp("crowd")
     variables = {
         "PATH": os.environ["PATH"],
+        "DECLIC_DATABASE_LOCK_SECONDS": "120",  # races are looked for, not how long a busy machine takes
         "PYTHONPATH": f"{HOUSE / 'src'}{os.pathsep}{HOUSE}",
         "PYTHONWARNINGS": "error",
         "DJANGO_SETTINGS_MODULE": "declic.config.settings",

@@ -16,6 +16,10 @@ SQLITE_PRAGMAS = (
 )
 
 
+FOR_EVER = 86_400
+"""How long a write waits where it waits for ever, in seconds: SQLite has no word for it."""
+
+
 def database_settings(environment: Environment) -> dict[str, object]:
     """Give Django's settings of the database. Raises WrongEnvironmentError."""
     if environment.database_url:
@@ -23,7 +27,11 @@ def database_settings(environment: Environment) -> dict[str, object]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": environment.data / "declic.sqlite3",
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 10, "init_command": SQLITE_PRAGMAS},
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": environment.database_lock_seconds or FOR_EVER,
+            "init_command": SQLITE_PRAGMAS,
+        },
     }
 
 

@@ -45,7 +45,7 @@ class Environment:
     database_question_seconds: int
     """DECLIC_DATABASE_QUESTION_SECONDS: how long PostgreSQL may take over one question of a page before it gives up; 0 for ever. The command line waits as long as it takes. Default: 30."""
     database_lock_seconds: int
-    """DECLIC_DATABASE_LOCK_SECONDS: how long one write waits for another on PostgreSQL before it gives up; 0 for ever. Default: 10."""
+    """DECLIC_DATABASE_LOCK_SECONDS: how long one write waits for another before it gives up, in seconds; 0 for ever. Default: 10."""
     hosts: tuple[str, ...]
     """DECLIC_HOSTS: names the site answers to, separated by commas. Default: localhost, 127.0.0.1 and [::1]."""
     https: bool

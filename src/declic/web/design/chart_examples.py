@@ -13,7 +13,7 @@ from declic.web.design.charts.trajectories import trajectory_chart
 from declic.web.design.pages import Example, example
 
 
-ROOMS = (((11, 3), 2), ((12, 3), 4), ((13, 2), 9), ((9, 4), 3), ((6, 4), 1), ((12, 1), 3))
+ROOMS = (((11, 3), 1), ((12, 3), 3), ((13, 2), 4), ((9, 4), 2), ((6, 4), 1), ((12, 1), 1))
 """Who was there and what they held for others, and for how many questions."""
 
 
