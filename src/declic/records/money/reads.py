@@ -196,8 +196,11 @@ def _posts(programme: Programme, *, reach: Reach) -> list[tuple[int, PostRow]]:
 
 
 def _funded(programme: Programme) -> list[FundedPost]:
-    rows: Iterable[FundedPostRow] = programme.funded_posts.order_by("employer", "year", "post_id")
-    return [FundedPost(0, row.post_id, row.employer, row.year, row.euros, row.code) for row in rows]
+    rows: Iterable[FundedPostRow] = programme.funded_posts.all()
+    found = [FundedPost(0, row.post_id, row.employer, row.year, row.euros, row.code) for row in rows]
+    return sorted(
+        found, key=lambda post: (post.employer, post.year, post.post_id)
+    )  # no database's own alphabet
 
 
 def _promised(
