@@ -13,7 +13,7 @@ from tests.house.house import HOUSE
 from tests.house.test_doors import addresses
 from tests.people import CLAIRE, OPERATOR
 from tests.records.pact.invented import opened_small_pact
-from tests.safety import double_clicks_of_money
+from tests.safety import double_clicks_of_committees, double_clicks_of_money
 from tests.safety.tables import SESSIONS, told
 from tests.web.clerks.invented import opened_sitting
 from tests.web.pilots.invented import TEXT, draft_of, item_of
@@ -46,6 +46,7 @@ SENT = {
         {"institution_name": "Grand Valmont", "siret": "12345678200010", "edition": "0"},
     ),
     **double_clicks_of_money.SENT,
+    **double_clicks_of_committees.SENT,
 }
 KEEPS_NOTHING = {
     "sign_in": "it opens a session, and one more session is not one more act",
@@ -67,26 +68,6 @@ TOLD_BESIDE = {
     "add_note": (
         "tests/web/pilots/test_sheets.py",
         "test_notes_blockers_and_comments_are_kept_once",
-    ),
-    "alerts": (
-        "tests/records/steering/test_decisions.py",
-        "test_an_alert_is_muted_with_its_reason_until_a_day_and_speaks_again_after_it",
-    ),
-    "answer_status": (
-        "tests/records/steering/test_letters.py",
-        "test_an_answer_is_kept_once_with_a_note_on_the_sheet",
-    ),
-    "committee": (
-        "tests/records/steering/test_meetings.py",
-        "test_the_same_meeting_and_the_same_point_sent_twice_are_one",
-    ),
-    "committees": (
-        "tests/records/steering/test_meetings.py",
-        "test_the_committees_that_the_text_promises_open_once_with_their_rhythm_and_their_line",
-    ),
-    "decision": (
-        "tests/records/steering/test_decisions.py",
-        "test_a_form_sent_twice_is_one_decision_and_one_line_of_the_journal",
     ),
     "edit_blocker": (
         "tests/records/sheets/test_following.py",
@@ -115,14 +96,6 @@ TOLD_BESIDE = {
     "keep_template": (
         "tests/web/pilots/test_sheets.py",
         "test_a_pilot_makes_a_model_and_a_sheet_starts_from_it",
-    ),
-    "letters": (
-        "tests/records/steering/test_letters.py",
-        "test_whatever_happens_a_letter_leaves_at_most_once",
-    ),
-    "meeting": (
-        "tests/records/steering/test_meetings.py",
-        "test_the_same_meeting_and_the_same_point_sent_twice_are_one",
     ),
     "name_lead": (
         "tests/records/sheets/test_writes.py",
@@ -178,7 +151,7 @@ def names_of_forms() -> set[str]:
 def filled(fields: Mapping[str, Any], places: Mapping[str, object]) -> dict[str, Any]:
     """Give what a form sends, its places filled, its file a new one."""
     return {
-        field: SimpleUploadedFile("fichier.csv", value)
+        field.format(**places): SimpleUploadedFile("fichier.csv", value)
         if isinstance(value, bytes)
         else value.format(**places)
         if "{" in value
@@ -211,13 +184,16 @@ def test_every_form_of_the_site_is_sent_twice_here():
     assert all(len(reason) > 20 for reason in KEEPS_NOTHING.values())
 
 
-@pytest.mark.parametrize("name", SENT)
+@pytest.mark.parametrize("name", [*SENT, *double_clicks_of_committees.OTHER_ACTS])
 def test_a_form_sent_twice_is_one_act(client: Client, claire, places, name):
-    path, fields = SENT[name]
+    path, fields = {**SENT, **double_clicks_of_committees.OTHER_ACTS}[name]
     if name in double_clicks_of_money.SENT:
         places |= double_clicks_of_money.money_of(str(places["slug"]))
+    if name.partition(":")[0] in double_clicks_of_committees.SENT:
+        places |= double_clicks_of_committees.committees_of(str(places["slug"]))
     address = path.format(**places)
-    client.login(username=CLAIRE.email, password=CLAIRE.password)
+    if name not in double_clicks_of_committees.SIGNED_OUT:
+        client.login(username=CLAIRE.email, password=CLAIRE.password)
     before = told(but=SESSIONS)
 
     first = client.post(address, filled(fields, places))

@@ -94,6 +94,7 @@ def item_line(row: AgendaItem) -> ItemLine:
         outcome=row.outcome,
         sheet_id=row.sheet_id,
         was_postponed=row.postponed_id is not None,
+        proposed_by=row.proposed_by,
         edition=row.edition,
     )
 

@@ -13,10 +13,11 @@ from declic.records.pact.reads import UnknownPactError
 from declic.records.sheets.models import ActionSheet
 from declic.records.steering.asking import QuestionClosedError, link_of, opened_link
 from declic.records.steering.choices import LetterKind, LetterState, StatusAnswer
+from declic.records.steering.letter_values import LetterLine, LettersPage, OpenQuestion, RequestLine
 from declic.records.steering.models import Letter, StatusRequest
 from declic.records.steering.posting import LINK
 from declic.records.steering.rows import day_of
-from declic.records.steering.values import Choice, LetterLine, LettersPage, OpenQuestion, RequestLine
+from declic.records.steering.values import Choice
 
 
 PUBLIC = {

@@ -87,6 +87,8 @@ def _take(request: HttpRequest, *, read: MeetingRead) -> HttpResponseBase:
 def _propose(request: HttpRequest, *, read: MeetingRead) -> HttpResponseBase:
     key = request.POST.get("proposed_by", "")
     one = next((one for one in read.proposals if one.item_id is None and one.proposed_by == key), None)
+    if one is None and key and any(item.proposed_by == key for item in read.items):
+        return redirect("meeting", meeting_id=read.meeting.id)
     if one is None:
         raise Http404
     writes.put_on_agenda(

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _, ngettext
 
 from declic.records.steering.choices import LetterState
-from declic.records.steering.values import LetterLine, LettersPage as LettersRead, OpenQuestion, RequestLine
+from declic.records.steering.letter_values import (
+    LetterLine,
+    LettersPage as LettersRead,
+    OpenQuestion,
+    RequestLine,
+)
 from declic.web.design.components import Badge, Empty, Field, Message, Tabs, Tone
 from declic.web.design.fields import fields_of, form_message
 from declic.web.design.pages import Head
