@@ -219,7 +219,9 @@ def test_pilots_and_leads_are_taken_away_by_who_named_them(pact):
 
     assert entered(LINA).post(address).status_code == 404
     assert entered(ODILE).post(address).status_code == 302
-    assert entered(ODILE).post(address).status_code == 404
+    assert entered(ODILE).post(address).status_code == 302
+    assert entered(CLAIRE).post(address).status_code == 404
+    assert entered(ODILE).post(reverse("unname_pilot", args=[pact.slug, row.pk + 1])).status_code == 404
 
 
 def test_institutions_and_people_are_put_on_a_sheet_and_taken_off(pact):
@@ -235,6 +237,7 @@ def test_institutions_and_people_are_put_on_a_sheet_and_taken_off(pact):
     row = sheet(pact.sheet_id).people.get()
 
     assert client.post(at(pact, "take_person_off", person_id=row.pk)).status_code == 302
+    assert entered(CLAIRE).post(at(pact, "take_person_off", person_id=row.pk)).status_code == 404
     assert entered(HUGO).post(at(pact, "take_institution_off", place_id=1)).status_code == 404
     assert not sheet(pact.sheet_id).people.exists()
 

@@ -1,7 +1,7 @@
 """Answers about sheets: who answers, what each says, how it goes, what is expected of whom."""
 
 from declic.records.sheets.queries import UnknownSheetError
-from declic.records.sheets.reads.answering import colleagues, pilots_page
+from declic.records.sheets.reads.answering import colleagues, pilots_page, took_away
 from declic.records.sheets.reads.expecting import my_actions, untold_mentions
 from declic.records.sheets.reads.listing import (
     measure_sheets,
@@ -29,5 +29,6 @@ __all__ = [
     "sheets_page",
     "sheets_table",
     "templates",
+    "took_away",
     "untold_mentions",
 ]

@@ -1,4 +1,6 @@
-"""Answers about who answers: pilots of axes, leads of measures, and whom one may name."""
+"""Answers about who answers: pilots of axes, leads of measures, whom one may name, and whom one took away."""
+
+from typing import Literal
 
 from django.db.models import Count, Prefetch, Q
 
@@ -8,10 +10,20 @@ from declic.records.pact.models import Axis, Measure
 from declic.records.pact.queries import header
 from declic.records.pact.wordings import first_words
 from declic.records.partners.models import Membership
-from declic.records.sheets.models import AxisPilot, MeasureLead
+from declic.records.sheets.history import changes_of
+from declic.records.sheets.models import AxisPilot, MeasureLead, SheetInstitution, SheetPerson
 from declic.records.sheets.naming import named_line
 from declic.records.sheets.queries import readable_programme
 from declic.records.sheets.values import Colleague, LedMeasure, PilotedAxis, PilotsPage
+
+
+Answering = Literal["pilot", "lead", "institution", "person"]
+ROWS: dict[Answering, type[AxisPilot | MeasureLead | SheetInstitution | SheetPerson]] = {
+    "pilot": AxisPilot,
+    "lead": MeasureLead,
+    "institution": SheetInstitution,
+    "person": SheetPerson,
+}
 
 
 def pilots_page(slug: str, *, viewer: Viewer) -> PilotsPage:
@@ -43,6 +55,19 @@ def colleagues(*, viewer: Viewer) -> tuple[Colleague, ...]:
         Colleague(row.user_id, row.user.name, row.institution_id, str(row.institution))
         for row in rows.select_related("user", "institution").order_by("user__name", "pk")
     )
+
+
+def took_away(slug: str, what: Answering, number: int, *, viewer: Viewer) -> bool:
+    """
+    Say whether a row of a pact is gone and the viewer is who took it away: a second press of theirs finds it gone.
+
+    Raises UnknownSheetError.
+    """
+    programme, model = readable_programme(slug, viewer=viewer), ROWS[what]
+    if viewer.user_id is None or model.rows().filter(pk=number).exists():
+        return False
+    last = changes_of(model(pk=number)).filter(programme=programme).last()
+    return last is not None and last.person_id == viewer.user_id
 
 
 def _axis(axis: Axis, *, viewer: Viewer) -> PilotedAxis:

@@ -69,7 +69,9 @@ def name_lead(request: HttpRequest, slug: str, number: str) -> HttpResponseBase:
 @open_to(PILOTS, methods=("POST",))
 @unknown_is_404(LookupError)
 def unname_pilot(request: HttpRequest, slug: str, pilot_id: int) -> HttpResponseBase:
-    """Say that an institution pilots an axis of this pact no longer."""
+    """Say that an institution pilots an axis of this pact no longer; a second press finds it gone."""
+    if reads.took_away(slug, "pilot", pilot_id, viewer=viewer_from(request)):
+        return redirect("pilots", slug=slug)
     read = reads.pilots_page(slug, viewer=viewer_from(request))
     if pilot_id not in {one.id for axis in read.axes for one in axis.pilots}:
         raise Http404
@@ -81,7 +83,9 @@ def unname_pilot(request: HttpRequest, slug: str, pilot_id: int) -> HttpResponse
 @open_to(PILOTS, methods=("POST",))
 @unknown_is_404(LookupError)
 def unname_lead(request: HttpRequest, slug: str, lead_id: int) -> HttpResponseBase:
-    """Say that an institution answers for a measure of this pact no longer."""
+    """Say that an institution answers for a measure of this pact no longer; a second press finds it gone."""
+    if reads.took_away(slug, "lead", lead_id, viewer=viewer_from(request)):
+        return redirect("pilots", slug=slug)
     read = reads.pilots_page(slug, viewer=viewer_from(request))
     if lead_id not in {one.id for axis in read.axes for each in axis.measures for one in each.leads}:
         raise Http404
@@ -133,8 +137,10 @@ def put_person(request: HttpRequest, slug: str, code: str) -> HttpResponseBase:
 @open_to(MEMBERS, methods=("POST",))
 @unknown_is_404(LookupError)
 def take_institution_off(request: HttpRequest, slug: str, code: str, place_id: int) -> HttpResponseBase:
-    """Take an institution off this sheet."""
+    """Take an institution off this sheet; a second press finds it gone."""
     read = read_sheet(request, slug=slug, code=code)
+    if reads.took_away(slug, "institution", place_id, viewer=viewer_from(request)):
+        return redirect(sheet_address("sheet_actors", read.line))
     if not read.may_edit or place_id not in {one.id for one in read.institutions}:
         raise Http404
     writes.take_institution_off(place_id, by=viewer_from(request))
@@ -145,8 +151,10 @@ def take_institution_off(request: HttpRequest, slug: str, code: str, place_id: i
 @open_to(MEMBERS, methods=("POST",))
 @unknown_is_404(LookupError)
 def take_person_off(request: HttpRequest, slug: str, code: str, person_id: int) -> HttpResponseBase:
-    """Take somebody off this sheet."""
+    """Take somebody off this sheet; a second press finds them gone."""
     read = read_sheet(request, slug=slug, code=code)
+    if reads.took_away(slug, "person", person_id, viewer=viewer_from(request)):
+        return redirect(sheet_address("sheet_actors", read.line))
     if not read.may_edit or person_id not in {one.id for one in read.people}:
         raise Http404
     writes.take_person_off(person_id, by=viewer_from(request))
