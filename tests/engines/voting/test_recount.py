@@ -1,6 +1,7 @@
 """A small invented council, counted again."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, strategies as st
@@ -288,3 +289,26 @@ def test_the_grid_and_the_recount_agree(roll):
         column = [row[position] for row in rows]
         assert sum(cell.place is Place.PRESENT for cell in column) == count.present
         assert sum(len(cell.holding) for cell in column) == count.usable_proxies
+
+
+def test_who_takes_no_part_in_a_vote_is_not_missing_from_it():
+    acts = [Act(question=1, votes_for=3, against=0, abstention=0, apart=(PAUL,))]
+
+    assert verdict(council(acts=acts), "votes_add_up") == (
+        "ok",
+        "Question 1 : 4 présents + 0 procuration = 4 = 3 pour + 0 contre + 0 abstention + 1 sans prendre part au vote.",
+    )
+    assert verdict(council(acts=[replace(acts[0], apart=(MAUD,))]), "votes_add_up")[0] == "contradiction"
+
+
+def test_the_vote_held_by_who_withdraws_goes_with_them_or_not():
+    proxies = [Proxy(MAUD, PAUL)]
+    for votes_for, expected in ((4, "ok"), (3, "ok"), (2, "contradiction")):
+        acts = [Act(question=1, votes_for=votes_for, against=0, abstention=0, apart=(PAUL,))]
+
+        assert verdict(council(proxies=proxies, acts=acts), "votes_add_up")[0] == expected
+
+
+def test_the_papers_of_a_secret_ballot_are_held_to_the_votes_of_the_room():
+    assert verdict(council(acts=[Act(question=1, voters=4)]), "votes_add_up")[0] == "ok"
+    assert verdict(council(acts=[Act(question=1, voters=5)]), "votes_add_up")[0] == "contradiction"

@@ -34,9 +34,9 @@ FAMILIES = (
     ("deliberation", re.compile(
         rf"{OPENING}(?:\d{{1,2}}[ \t]?(?:ere|eme|er|e)[ \t]+)?deliberation[ \t]*(?:n[ \t]?[°ºo]?s?\.?|numero|:)?[ \t]*:?[ \t]*(?P<number>{IDENTIFIER})(?P<title>[^\n]*)"
     )),
-    ("ranked", re.compile(rf"{OPENING}(?P<question>\d{{1,2}})[ \t]?(?:ere|eme|er|e)[ \t]+(?:deliberation|question|point|rapport)[ \t]*[:–-]?(?P<title>[^\n]*)")),
+    ("ranked", re.compile(rf"{OPENING}(?P<question>\d{{1,2}})[ \t]?(?:ere|eme|er|e)[ \t]+(?:deliberation|question|point|rapport|bordereau|sujet)[ \t]*[:–-]?(?P<title>[^\n]*)")),
     ("report", re.compile(
-        rf"{OPENING}(?:rapport|question|point|affaire|dossier)s?(?:[ \t]*\n){{0,2}}[ \t]*(?:n[ \t]?[°ºo]?\.?|numero)?[ \t]*(?P<question>\d{{1,3}})(?!\d|[./]\d|[ \t]?(?:%|€|h\d))[ \t]*[:.–—)-]*(?P<title>[^\n]*)"
+        rf"{OPENING}(?:rapport|question|point|affaire|dossier|bordereau|sujet)s?(?:[ \t]*\n){{0,2}}[ \t]*(?:n[ \t]?[°ºo]?\.?|numero)?[ \t]*(?P<question>\d{{1,3}})(?!\d|[./]\d|[ \t]?(?:%|€|h\d))[ \t]*[:.–—)-]*(?P<title>[^\n]*)"
     )),
     ("numbered", re.compile(
         rf"{OPENING}n[ \t]?[°º][ \t]*(?:(?P<question>\d{{1,2}})(?=[ \t]*[:.–—)-])|(?P<number>{IDENTIFIER}))[ \t]*[:.–—)-]*(?P<title>[^\n]*)"

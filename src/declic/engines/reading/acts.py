@@ -1,6 +1,8 @@
 """The acts of a sitting: each with its head, its decisions and its vote."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from declic.engines.reading.act_headings import ActHeading, ActRegion, cut_acts, find_headings
 from declic.engines.reading.act_parts import (
@@ -13,65 +15,105 @@ from declic.engines.reading.act_parts import (
     find_title,
 )
 from declic.engines.reading.decisions import find_decisions
-from declic.engines.reading.drafts import DeliberationDraft
+from declic.engines.reading.drafts import DeliberationDraft, VoteDraft
+from declic.engines.reading.elections import BallotMark, find_ballots
 from declic.engines.reading.text import rejoin
 from declic.engines.reading.votes import VoteMark, find_vote_marks, join_marks
 from declic.units.spans import Span, merge_spans
 
 
-FEWEST_VOTES = 2
+@dataclass(frozen=True, slots=True)
+class ActReading:
+    """An act, the part of the text that holds it, and where its vote starts (None without a vote)."""
+
+    draft: DeliberationDraft
+    span: Span
+    vote_start: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Every heading, vote and ballot of a text, in order."""
+
+    headings: tuple[ActHeading, ...]
+    marks: tuple[VoteMark, ...]
+    ballots: tuple[BallotMark, ...]
+
+
+FARTHEST_RESULT = 120
+TITLE_LINE = re.compile(r"\n[ \t]*(?:\n|[A-ZÀ-Ý0-9][^\n]{3,90}(?:[:\w)»])[ \t]*\n)")
 HEAD_OF_ACT = 700
 FARTHEST_TITLE = 1200
 
 
-def read_acts(view: str, folded: str, *, start: int) -> tuple[DeliberationDraft, ...]:
+def read_acts(view: str, folded: str, *, start: int) -> tuple[ActReading, ...]:
     """
     Read the acts of a text whose mark-up is blank, from where its roll ends.
 
-    A point of the agenda without decision or vote is not an act. Where no heading parts the acts, each whole
-    vote closes one.
+    A point of the agenda without decision, vote or ballot is not an act. Where no heading parts the acts, each
+    whole vote closes one.
     """
-    marks = find_vote_marks(view, folded)
-    marks = tuple(mark for mark in marks if mark.start >= start)
-    headings = find_headings(view, folded, start=0)
-    signs = sorted([mark.start for mark in marks] + [
-        decision.spans[0].start for decision in find_decisions(view, folded, start=start, end=len(folded))
-    ])  # fmt: skip
-    regions = cut_acts([heading for heading in headings if heading.span.end >= start], signs, end=len(folded))
-    if not regions and signs:
-        regions = _regions_by_votes(marks, start, len(folded))
+    ballots = tuple(ballot for ballot in find_ballots(view, folded) if ballot.start >= start)
+    marks = tuple(
+        mark
+        for mark in find_vote_marks(view, folded)
+        if mark.start >= start and not _is_counted(mark, ballots)
+    )
+    signs = _Signs(find_headings(view, folded, start=0), marks, ballots)
+    places = sorted(
+        [mark.start for mark in marks]
+        + [ballot.start for ballot in ballots]
+        + [decision.spans[0].start for decision in find_decisions(view, folded, start=start, end=len(folded))]
+    )
+    regions = cut_acts(
+        [heading for heading in signs.headings if heading.span.end >= start], places, end=len(folded)
+    )
+    if not regions and places:
+        regions = _regions_by_votes(view, marks, start, len(folded))
     befores = [0, *(region.start for region in regions)]
-    acts = [
-        _act(view, folded, region, headings, marks, since)
-        for region, since in zip(regions, befores, strict=False)
-    ]
+    acts = [_act(view, folded, region, signs, since) for region, since in zip(regions, befores, strict=False)]
     return tuple(act for act in acts if act)
 
 
-def _regions_by_votes(marks: Sequence[VoteMark], start: int, end: int) -> tuple[ActRegion, ...]:
-    """Cut after each vote that has counts: two counted votes cannot be of one act."""
-    counted = [mark for mark in marks if "pour" in mark.counts]
-    if len(counted) < FEWEST_VOTES:
-        return (ActRegion(start, end, None),)
-    stops = [mark.spans[-1].end for mark in counted[:-1]] + [end]
-    starts = [start, *stops[:-1]]
-    return tuple(ActRegion(first, last, None) for first, last in zip(starts, stops, strict=True))
+def _is_counted(mark: VoteMark, ballots: Sequence[BallotMark]) -> bool:
+    """Say whether a sign of a vote is a part of a ballot's count."""
+    return any(ballot.start <= mark.start < ballot.end for ballot in ballots)
+
+
+def _regions_by_votes(view: str, marks: Sequence[VoteMark], start: int, end: int) -> tuple[ActRegion, ...]:
+    """Cut after each result: two counted votes cannot be of one act, nor two results that paragraphs part."""
+    stops: list[int] = []
+    last: VoteMark | None = None
+    for mark in (one for one in marks if "pour" in one.counts or one.unanimous is not None):
+        if last is not None and _is_of_another_act(view, last, mark):
+            stops.append(last.spans[-1].end)
+        last = mark
+    starts = [start, *stops]
+    return tuple(ActRegion(first, stop, None) for first, stop in zip(starts, [*stops, end], strict=True))
+
+
+def _is_of_another_act(view: str, last: VoteMark, mark: VoteMark) -> bool:
+    if "pour" in last.counts and "pour" in mark.counts:
+        return True
+    gap = view[last.spans[-1].end : mark.start]
+    is_counted = "pour" in last.counts or "pour" in mark.counts
+    return is_counted and len(gap) > FARTHEST_RESULT and TITLE_LINE.search(gap) is not None
 
 
 def _act(
     view: str,
     folded: str,
     region: ActRegion,
-    headings: Sequence[ActHeading],
-    marks: Sequence[VoteMark],
+    signs: _Signs,
     since: int,
-) -> DeliberationDraft | None:
-    own_marks = tuple(mark for mark in marks if region.start <= mark.start < region.end)
-    vote = join_marks(own_marks, folded, start=region.start, end=region.end)
+) -> ActReading | None:
+    own_marks = tuple(mark for mark in signs.marks if region.start <= mark.start < region.end)
+    own_ballots = [ballot for ballot in signs.ballots if region.start <= ballot.start < region.end]
+    vote = _with_ballot(join_marks(own_marks, folded, start=region.start, end=region.end), own_ballots)
     decisions = find_decisions(view, folded, start=region.start, end=region.end)
     if not vote and not decisions:
         return None
-    near = _headings_of(region, headings)
+    near = _headings_of(region, signs.headings)
     number = next((heading for heading in near if heading.number), None)
     said = find_number(view, folded, region, since=since) if number is None else None
     question = next((heading for heading in near if heading.question is not None), None)
@@ -81,7 +123,7 @@ def _act(
     summary = find_summary(view, folded, region)
     appeal = find_appeal(view, folded, region)
     spans = [*_spans(title, rapporteur, budget, summary, said), *(heading.span for heading in near[:3])]
-    return DeliberationDraft(
+    draft = DeliberationDraft(
         number=number.number if number else (said.value if said else None),
         question=question.question if question else None,
         title=title.value if title else None,
@@ -95,6 +137,20 @@ def _act(
         spans=tuple(sorted({*spans, *(appeal.spans if appeal else ())}))
         or merge_spans(_evidence(vote, decisions)),
     )
+    starts = [span.start for span in vote.spans] if vote else []
+    return ActReading(draft, Span(region.start, region.end), min(starts, default=None))
+
+
+def _with_ballot(vote: VoteDraft | None, ballots: Sequence[BallotMark]) -> VoteDraft | None:
+    """Give the result its last ballot: an act that was settled by one has no show of hands of its own."""
+    if not ballots:
+        return vote
+    last = ballots[-1]
+    if vote and vote.votes_for is not None:
+        return replace(vote, ballot=last.ballot, spans=tuple(sorted({*vote.spans, *last.spans})))
+    unanimous = True if vote and vote.unanimous else None
+    rule = vote.abstention_counts_non_voters if vote else False
+    return VoteDraft(None, None, None, None, unanimous, rule, last.spans, ballot=last.ballot)
 
 
 def _without_vote(view: str, title: Part | None, marks: Sequence[VoteMark]) -> Part | None:

@@ -82,6 +82,7 @@ def read_roll(
         table = read_table(view, order=order)
         if table.seats:
             gathered = _Gathered(list(table.seats), list(table.votes), start=table.start, end=table.end)
+    _unseat_substitutes(gathered)
     _seat_givers(gathered)
     _seat_chair(gathered.seats, chair, declared_present)
     return _reading(gathered, chair.person.name if chair else gathered.office)
@@ -139,6 +140,16 @@ def _take_block(gathered: _Gathered, view: str, folded: str, block: Block, order
         seat = None if is_only_holder else seat_of(entry, passage, block.kind, order=order)
         if seat:
             add_seat(gathered.seats, seat)
+
+
+def _unseat_substitutes(gathered: _Gathered) -> None:
+    """Take away the seats of those who sit in another's place: theirs is the seat of who is away."""
+    replaced = [one.replaces for one in gathered.substitutes if one.replaces]
+    names = [seat.name for seat in gathered.seats]
+    if not all(find_namesake(name, among=names) is not None for name in replaced):
+        return
+    own = {find_namesake(one.name, among=names) for one in gathered.substitutes if one.replaces}
+    gathered.seats = [seat for at, seat in enumerate(gathered.seats) if at not in own]
 
 
 def _seat_givers(gathered: _Gathered) -> None:

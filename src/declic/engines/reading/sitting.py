@@ -3,17 +3,20 @@
 import re
 from dataclasses import replace
 
-from declic.engines.reading.acts import read_acts
+from declic.engines.reading.acts import ActReading, read_acts
 from declic.engines.reading.drafts import DeliberationDraft, SittingDraft, Stated, Status
 from declic.engines.reading.roll import Chair, RollReading, read_roll
+from declic.engines.reading.roll_moves import Scene, find_moves
 from declic.engines.reading.roll_passages import blank_markup, blank_page_furniture
 from declic.engines.reading.sitting_body import find_body
+from declic.engines.reading.sitting_choices import settle_moves
 from declic.engines.reading.sitting_dates import read_sitting_dates
 from declic.engines.reading.sitting_people import NamedOfficer, find_chair, find_secretary
 from declic.engines.reading.sitting_signatures import find_signatures
 from declic.engines.reading.sitting_totals import Totals, read_order, read_totals
 from declic.engines.reading.text import Layout
 from declic.engines.reading.vote_arithmetic import complete_votes
+from declic.engines.reading.vote_names import find_named_votes
 from declic.units.folding import fold
 from declic.units.person_names import find_namesake
 
@@ -49,7 +52,8 @@ def read_sitting(layout: Layout) -> SittingDraft | None:
     order, order_spans = read_order(folded)
     roll = _roll(view, folded, chair, order)
     is_notice = not roll.members and SUMMONS.search(folded, 0, HEAD) is not None and not PAST.search(folded)
-    acts = () if is_notice else read_acts(view, folded, start=roll.end)
+    found = () if is_notice else read_acts(view, folded, start=roll.end)
+    acts = tuple(one.draft for one in found)
     body = find_body(view, folded, chair=chair)
     head = min(len(folded), roll.end + AFTER_ROLL) if roll.end else HEAD
     secretary = None if is_notice else find_secretary(view, folded, end=head)
@@ -70,7 +74,38 @@ def read_sitting(layout: Layout) -> SittingDraft | None:
         deliberations=tuple(_with_known_rapporteur(act, roll) for act in acts),
         signatures=find_signatures(view, folded, start=_first_act(acts), end=len(folded)) if acts else (),
     )
+    sitting = _with_named_votes(view, folded, sitting, found)
+    moves = find_moves(Scene(view, folded, found, _names(roll), _value(sitting.chair)))
+    sitting = settle_moves(sitting, moves)
     return replace(sitting, deliberations=complete_votes(sitting))
+
+
+def _with_named_votes(
+    view: str, folded: str, sitting: SittingDraft, acts: tuple[ActReading, ...]
+) -> SittingDraft:
+    """Add to each vote what it says of members by name."""
+    names = [member.name for member in sitting.members]
+    told = [
+        replace(
+            act,
+            vote=replace(
+                act.vote,
+                named=find_named_votes(view, folded, one.span, names=names, chair=_value(sitting.chair)),
+            ),
+        )
+        if act.vote
+        else act
+        for act, one in zip(sitting.deliberations, acts, strict=True)
+    ]
+    return replace(sitting, deliberations=tuple(told))
+
+
+def _names(roll: RollReading) -> list[str]:
+    return [member.name for member in roll.members]
+
+
+def _value(stated: Stated[str] | None) -> str | None:
+    return stated.value if stated else None
 
 
 def _roll(view: str, folded: str, chair: NamedOfficer | None, order: tuple[int, ...]) -> RollReading:

@@ -64,7 +64,7 @@ def read_sitting_dates(text: str, folded: str, *, end: int) -> SittingDates:
         held_on=_day(*held) if held else None,
         weekday=_weekday(text, mentions, held[0]) if held else None,
         convened_on=_day_said(folded, mentions, CONVENED),
-        published_on=_day_said(folded, mentions, PUBLISHED),
+        published_on=_published(folded, mentions, held),
         opened_at=_hour_said(text, folded, OPENS) or _hour_of_meeting(text, folded, held, end),
         closed_at=_hour_said(text, folded, CLOSES),
     )
@@ -117,6 +117,20 @@ def _before(folded: str, mention: DateMention) -> tuple[str, int]:
     """Give the words before a date, back to the start of its paragraph."""
     start = max(0, mention.span.start - BEFORE)
     return folded[start : mention.span.start], start
+
+
+def _published(
+    folded: str, mentions: list[DateMention], held: tuple[DateMention, Span] | None
+) -> Stated[datetime.date] | None:
+    """Find when the act was published; what was displayed before the sitting is its notice."""
+    day = held[0].day if held else None
+    for mention in mentions:
+        before, _at = _before(folded, mention)
+        said = PUBLISHED.search(before)
+        is_early = day is not None and mention.day is not None and mention.day < day
+        if said and not (is_early and "affich" in said.group()):
+            return _day_said(folded, [mention], PUBLISHED)
+    return None
 
 
 def _day_said(

@@ -88,8 +88,12 @@ def _after_label(view: str, folded: str, at: int) -> NamedOfficer | None:
     label = LABEL.match(folded, at)
     if not label or not re.search(r"[:=–-]|\n", label.group()):
         return None
-    passage = _passage(view, label.end(), label.end() + 90)
+    line = view.find("\n", label.end())
+    passage = _passage(view, label.end(), min(line, label.end() + 90) if line > 0 else label.end() + 90)
     person = read_person(passage.view, passage.folded, 0, habits=HABITS)
+    if not person or not (person.surname and (person.given or person.civility)):
+        passage = _passage(view, label.end(), label.end() + 90)
+        person = read_person(passage.view, passage.folded, 0, habits=HABITS)
     if not person or not (person.civility or person.given):
         return None
     closes = passage.view[person.end : person.end + 1] == "."

@@ -43,8 +43,8 @@ _WORDS = "|".join(CARDINAL_WORDS)
 VOICES = r"(?:voix|votes?|suffrages?|elue?s?|conseill\w+|membres?|bulletins?|delegues?|votants?)"
 TOKENS = re.compile(
     r"(?:(?<=^)|(?<=[\s:=(/|.,;*–—«\"'>]))(?:"
-    rf"(?P<pour>(?:(?:nombre\s+de\s+)?(?:voix|votes?|suffrages?)\s+(?:favorables?\s+)?)?(?:[«\"]\s?)?pour(?!\s+cent|\s+mille|\s*100)|(?:votes?|voix|avis)\s+favorables?)|"
-    rf"(?P<contre>(?:(?:nombre\s+de\s+)?(?:voix|votes?|suffrages?)\s+)?(?:[«\"]\s?)?contres?|(?:votes?|voix|avis)\s+defavorables?)|"
+    rf"(?P<pour>(?:(?:nombre\s+de\s+)?(?:voix|votes?|suffrages?)\s+(?:favorables?\s+)?)?(?:[«\"]\s?)?pour(?!\s+cent|\s+mille|\s*100)|(?:votes?|voix)\s+favorables?|avis\s+favorables(?=\s*[:=]?\s*\d))|"
+    rf"(?P<contre>(?:(?:nombre\s+de\s+)?(?:voix|votes?|suffrages?)\s+)?(?:[«\"]\s?)?contres?|(?:votes?|voix)\s+defavorables?|avis\s+defavorables(?=\s*[:=]?\s*\d))|"
     rf"(?P<abstention>(?:(?:nombre\s+d')?|{VOICES}\s+)?(?:d')?(?:[«\"]\s?)?abst(?:entions?|ent?)?\.?(?:\(s\))?|s'abstien\w+|abstenus?|"
     r"(?:se\s+sont|s'est|s'etant)\s+abstenue?s?)|"
     rf"(?P<interested>(?:conseill\w+\s+|elue?s?\s+|membres?\s+)?interesse[es]{{0,2}}|(?:ne\s+(?:prenn\w+|prend|participent?)|n'a(?:yant)?|n'ont|refus)\w*\s+pas\s+(?:pris\s+)?(?:part\s+)?(?:au\s+)?vote|"
@@ -58,7 +58,7 @@ TOKENS = re.compile(
 FILLER = re.compile(
     rf"(?:\([^()\n]{{0,200}}\)|[\s:=.,;/|()*\"«»_–—>-]|\b(?:{VOICES}|et|dont|avec|par|a|la|le|les|l'|de|d'|du|des|majorite|absolue|adopt\w*|adoption|"
     r"approuv\w*|resultats?|scrutin|nombre|mis|aux?|ont|pris|part|vote|voté|sur|soit|moins|plus|nb|nbre|total|"
-    r"unanimement|ainsi|est|sont|present|presente|exprimes|deliberation|motion|rapport)\b|\bd'|\bl')*"
+    r"unanimement|avis|(?:de)?favorable|ainsi|est|sont|present|presente|exprimes|deliberation|motion|rapport)\b|\bd'|\bl')*"
 )
 DELIMITER = re.compile(r"[:=|]|\.{2,}|\s{2,}|\s[-–]\s")
 VOTE_WORD = re.compile(r"voix|votes?|suffrages?")

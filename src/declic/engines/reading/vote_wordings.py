@@ -16,10 +16,10 @@ class VoteWording:
 
 
 RESULT = re.compile(
-    r"(?:a\s+l'\s?)?unanimite|unanimement|a\s+la\s+majorite(?!\s+(?:relative|qualifiee|des\s+deux))"
+    r"(?:a\s+l'\s?)?unanimite|unanimement|a\s+la\s+majorite(?!\s+(?:relative|absolue|qualifiee|des\s+deux))"
 )
 BOUNDS = re.compile(
-    r"(?<!\bm)(?<!\bmme)(?<!\bart)\.(?=\s)|\n\s*\n|[;?!](?=\s)|:\s(?=adopt|approuv|vot|accept|valid|unanim)|\n\s*(?=[-–•·*►➢✓■]\s|"
+    r"(?<!\bm)(?<!\bmme)(?<!\bart)\.(?=\s)|\n\s*\n|[;?!](?=\s)|:\s(?=adopt|approuv|vot|accept|valid|unanim)|\n\s*(?=[-–•·*►➢✓■\ue000-\uf8ff]\s|\d{1,2}\s?[-–—/)°.]\s|"
     r"(?:vot|adopt|approuv|accept|valid|unanim|a\s+l'\s?unanim|a\s+la\s+major|rapport\s+adopt|deliber|decision|result|le\s+conseil|l'assemblee|apres\s))"
 )
 COUNCIL = re.compile(
@@ -50,6 +50,8 @@ SOMEONE_ELSE = re.compile(
     r"(?:les|des|plusieurs|autres|communes\s+de)\s+communes|departement\s+a\b|region\s+a\b|si\s+|peut\b|doit\b|peuvent\b|requi|exig|regle\s+de|scrutin\s+secret|elections?\s+d|est\s+elu\s|sont\s+elus"
 )
 TOLD = re.compile(
+    r"(?:commission|comite|jury|bureau)\s+(?!permanente|syndical|communautaire|metropol)(?:[\w'-]+\s+){0,4}(?:a|ont|s'est|avait|emet|donne|:|est)\b|"
+    r"avis\s+(?:(?:de)?favorable\s+)?de\s+la\s+commission\s+(?!permanente)|"
     r"deja\b|avai(?:t|ent)\b|lors\s+d(?:e\s+la|u|'une?)\s+(?:precedent\w*\s+)?(?:seance|reunion|conseil|commission|vote|debat)|"
     r"l'an\s+(?:dernier|passe)|l'annee\s+(?:derniere|passee)|(?:seance|reunion|conseil|mois)\s+(?:precedente?|derniere?)|"
     r"^\W*en\s+(?:19|20)\d\d\b|assemblee\s+(?:nationale|generale)|senat\b|parlement|sondage|referendum|petition|"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from declic.engines.reading.drafts import VoteDraft
+from declic.engines.reading.drafts import Outcome, VoteDraft
 from declic.engines.reading.people import Habits, read_person
 from declic.engines.reading.vote_counts import MAIN_WAYS, find_counts
 from declic.engines.reading.vote_wordings import find_wordings, is_said_of_another
@@ -41,6 +41,8 @@ NAMED_WAY = re.compile(
 NAME_SEPARATOR = re.compile(r"[ ]{0,9}(?:,|;|\set\s|\n(?=\s{0,20}(?:M\.|Mme|MM)))\s{0,20}")
 END_OF_NAMES = re.compile(r"[ ]{0,9}(?:[.;)\n]|$)")
 FARTHEST = 600
+FARTHEST_WORDS = 250
+REFUSED = re.compile(r"\brejet|\brefus(?!\s+de\s+(?:vote|participer))|n'est\s+pas\s+adopt|repouss")
 HABITS = Habits()
 
 
@@ -73,7 +75,9 @@ def join_marks(marks: tuple[VoteMark, ...], folded: str, *, start: int, end: int
     chosen = (whole or groups)[-1:]
     counts = chosen[0].counts if chosen else {}
     spans = list(chosen[0].spans) if chosen else []
-    worded = [mark for mark in marks if mark.unanimous is not None]
+    worded = [
+        mark for mark in marks if mark.unanimous is not None and not _is_of_another_vote(mark, counts, spans)
+    ]
     unanimous = _unanimous(worded, counts)
     spans.extend(span for mark in worded if mark.unanimous == unanimous for span in mark.spans[:1])
     rule = NON_VOTERS.search(folded, start, end)
@@ -88,7 +92,29 @@ def join_marks(marks: tuple[VoteMark, ...], folded: str, *, start: int, end: int
         unanimous=unanimous,
         abstention_counts_non_voters=rule is not None,
         spans=merge_spans(spans) if not counts else tuple(sorted(spans)),
+        outcome=_outcome(counts, folded[start:end], is_said=bool(worded)),
     )
+
+
+def _is_of_another_vote(mark: VoteMark, counts: dict[str, int], spans: list[Span]) -> bool:
+    """Say whether words of unanimity stand far from counts that deny it: they are of another vote."""
+    if not mark.unanimous or not (counts.get("contre") or counts.get("abstention")):
+        return False
+    return all(
+        mark.start - span.end > FARTHEST_WORDS or span.start - mark.spans[-1].end > FARTHEST_WORDS
+        for span in spans
+    )
+
+
+def _outcome(counts: dict[str, int], folded: str, *, is_said: bool) -> Outcome | None:
+    """Say what became of the vote: by its counts; a council that votes for a refusal leaves it unsaid."""
+    votes_for, against = counts.get("pour"), counts.get("contre")
+    has_refusal = REFUSED.search(folded) is not None
+    if votes_for is not None and against is not None and against != votes_for:
+        if against > votes_for:
+            return Outcome.REJECTED
+        return None if has_refusal else Outcome.ADOPTED
+    return Outcome.ADOPTED if (is_said or votes_for) and not has_refusal and not against else None
 
 
 def _groups(marks: list[VoteMark]) -> list[VoteMark]:

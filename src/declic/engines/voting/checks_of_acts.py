@@ -19,8 +19,11 @@ def votes_add_up(sitting: Counted) -> Check:
         return Check(
             rule, Verdict.NOT_CHECKABLE, "Non vérifiable : aucun vote compté, ou la salle n'est pas connue."
         )
-    wrong = [(index, act, room) for index, act, room in compared if act.cast != room.represented]
-    sentences = [f"{_called(act)} : {_arithmetic(act, room=room)}." for _, act, room in (wrong or compared)]
+    wrong = [(index, act, room) for index, act, room in compared if not _agrees(sitting, act, room=room)]
+    sentences = [
+        f"{_called(act)} : {_arithmetic(act, room=room, agrees=not wrong)}."
+        for _, act, room in (wrong or compared)
+    ]
     if voters and not (wrong and voters[0]):
         sentences.insert(0, voters[1])
     is_wrong = bool(wrong) or (voters is not None and not voters[0])
@@ -41,9 +44,21 @@ def _voters(sitting: Counted) -> tuple[bool, str] | None:
     )
 
 
-def _arithmetic(act: Act, *, room: Room) -> str:
-    agrees = act.cast == room.represented
-    return f"{_voices(room)} {'=' if agrees else '≠'} {_votes(act)}"
+def _agrees(sitting: Counted, act: Act, *, room: Room) -> bool:
+    """
+    Say whether the votes make up those of the room, who took no part apart.
+
+    With them go the votes that they hold, or not: minutes do both.
+    """
+    cast = act.cast or 0
+    away = {find_namesake(name, among=sitting.roll.names) for name in act.apart} & room.present
+    held = sum(sitting.seats[index][1] in away for index in room.usable)
+    return cast == room.represented or 0 <= room.represented - len(away) - cast <= held
+
+
+def _arithmetic(act: Act, *, room: Room, agrees: bool) -> str:
+    apart = f" + {len(act.apart)} sans prendre part au vote" if act.apart else ""
+    return f"{_voices(room)} {'=' if agrees else '≠'} {_votes(act)}{apart}"
 
 
 def _voices(room: Room) -> str:
@@ -57,6 +72,8 @@ def _called(act: Act) -> str:
 
 
 def _votes(act: Act) -> str:
+    if act.votes_for is None:
+        return counted(act.voters or 0, "bulletin")
     said = [f"{act.votes_for} pour", f"{act.against or 0} contre", counted(act.abstention or 0, "abstention")]
     if act.interested:
         said.append(counted(act.interested, "conseiller intéressé", "conseillers intéressés"))

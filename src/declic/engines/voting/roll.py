@@ -41,7 +41,11 @@ class Substitute:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A deliberation and its vote as stated; None is unsaid. `question` is its place on the agenda, if numbered."""
+    """
+    A deliberation and its vote as stated; None is unsaid. `question` is its place on the agenda, if numbered.
+
+    `apart` names the members who took no part in this vote; `voters` is how many papers a secret ballot had.
+    """
 
     number: str | None = None
     question: int | None = None
@@ -51,6 +55,8 @@ class Act:
     abstention: int | None = None
     interested: int | None = None
     unanimous: bool | None = None
+    apart: tuple[str, ...] = ()
+    voters: int | None = None
 
     @property
     def has_counts(self) -> bool:
@@ -65,7 +71,7 @@ class Act:
         « À l'unanimité, 14 voix pour » says enough: nobody else voted.
         """
         if self.votes_for is None:
-            return None
+            return self.voters
         if not self.unanimous and (self.against is None or self.abstention is None):
             return None
         return self.votes_for + (self.against or 0) + (self.abstention or 0) + (self.interested or 0)

@@ -5,12 +5,17 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from declic.engines.reading.drafts import (
+    BallotDraft,
+    ChoiceDraft,
     DecisionDraft,
     DeliberationDraft,
     Finding,
     MemberDraft,
+    NamedVoteDraft,
     Origin,
+    Outcome,
     ProxyDraft,
+    ScoreDraft,
     Severity,
     SignatureDraft,
     SittingDraft,
@@ -18,6 +23,7 @@ from declic.engines.reading.drafts import (
     Status,
     SubstituteDraft,
     VoteDraft,
+    Way,
 )
 from declic.records.sources.answers import Json
 from declic.units.question_ranges import QuestionRange
@@ -77,6 +83,7 @@ def sitting_from(part: Json) -> SittingDraft:
         signatures=tuple(
             SignatureDraft(one["name"], one["role"], spans_from(one["spans"])) for one in part["signatures"]
         ),
+        choices=tuple(_choice(one) for one in part.get("choices", ())),
     )
 
 
@@ -134,4 +141,27 @@ def _vote(value: Json) -> VoteDraft:
         unanimous=value["unanimous"],
         abstention_counts_non_voters=value["abstention_counts_non_voters"],
         spans=spans_from(value["spans"]),
+        outcome=Outcome(value["outcome"]) if value.get("outcome") else None,
+        named=tuple(
+            NamedVoteDraft(one["name"], Way(one["way"]), spans_from(one["spans"]))
+            for one in value.get("named", ())
+        ),
+        ballot=_ballot(value["ballot"]) if value.get("ballot") else None,
+    )
+
+
+def _ballot(value: Json) -> BallotDraft:
+    scores = tuple(ScoreDraft(one["name"], one["votes"], spans_from(one["spans"])) for one in value["scores"])
+    return BallotDraft(
+        value["voters"], value["blank"], value["null"], value["cast"], value["majority"], scores
+    )
+
+
+def _choice(value: Json) -> ChoiceDraft:
+    return ChoiceDraft(
+        value["subject"],
+        value["chosen"],
+        tuple(value["rivals"]),
+        value["constraint"],
+        spans_from(value["spans"]),
     )

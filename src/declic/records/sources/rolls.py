@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from declic.engines.reading.drafts import DeliberationDraft, Finding, Severity, SittingDraft, Stated, Status
+from declic.engines.reading.drafts import (
+    DeliberationDraft,
+    Finding,
+    Severity,
+    SittingDraft,
+    Stated,
+    Status,
+    Way,
+)
 from declic.engines.voting.recount import Recount
 from declic.engines.voting.roll import Act, Member, Proxy, Roll, Substitute
 from declic.engines.voting.verdicts import Check, Verdict
@@ -73,6 +81,8 @@ def _act(act: DeliberationDraft) -> Act:
         abstention=act.vote.abstention,
         interested=act.vote.interested,
         unanimous=act.vote.unanimous,
+        apart=tuple(one.name for one in act.vote.named if one.way is Way.NOT_TAKING_PART),
+        voters=act.vote.ballot.voters if act.vote.ballot else None,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from declic.engines.reading.drafts import (
+    BallotDraft,
     DeliberationDraft,
     MemberDraft,
     ProxyDraft,
@@ -66,6 +67,16 @@ def sitting_answer(sitting: SittingDraft, *, recounted: Recount, cells: Sequence
         "deliberations": [_deliberation(act, sitting=sitting) for act in sitting.deliberations],
         "signatures": [
             {"name": one.name, "role": one.role, "spans": spans_of(one.spans)} for one in sitting.signatures
+        ],
+        "choices": [
+            {
+                "subject": one.subject,
+                "chosen": one.chosen,
+                "rivals": list(one.rivals),
+                "constraint": one.constraint,
+                "spans": spans_of(one.spans),
+            }
+            for one in sitting.choices
         ],
         "checks": [_check(check, sitting=sitting) for check in recounted.checks],
     }
@@ -162,5 +173,23 @@ def _vote(vote: VoteDraft) -> Json:
         "interested": vote.interested,
         "unanimous": vote.unanimous,
         "abstention_counts_non_voters": vote.abstention_counts_non_voters,
+        "outcome": vote.outcome.value if vote.outcome else None,
+        "named": [
+            {"name": one.name, "way": one.way.value, "spans": spans_of(one.spans)} for one in vote.named
+        ],
+        "ballot": _ballot(vote.ballot) if vote.ballot else None,
         "spans": spans_of(vote.spans),
+    }
+
+
+def _ballot(ballot: BallotDraft) -> Json:
+    return {
+        "voters": ballot.voters,
+        "blank": ballot.blank,
+        "null": ballot.null,
+        "cast": ballot.cast,
+        "majority": ballot.majority,
+        "scores": [
+            {"name": one.name, "votes": one.votes, "spans": spans_of(one.spans)} for one in ballot.scores
+        ],
     }

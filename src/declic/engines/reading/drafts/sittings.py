@@ -60,6 +60,52 @@ class DecisionDraft:
     spans: tuple[Span, ...]
 
 
+class Way(StrEnum):
+    """What a member whose vote is told did."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABSTENTION = "abstention"
+    NOT_TAKING_PART = "not_taking_part"
+
+
+class Outcome(StrEnum):
+    """What became of what was put to the vote."""
+
+    ADOPTED = "adopted"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedVoteDraft:
+    """How one member voted, where the text says it of them by name."""
+
+    name: str
+    way: Way
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreDraft:
+    """The votes that a candidate, or a list by who leads it, had in an election."""
+
+    name: str
+    votes: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BallotDraft:
+    """A secret ballot as it was counted: envelopes, blank and null ones, votes cast, majority, scores."""
+
+    voters: int | None = None
+    blank: int | None = None
+    null: int | None = None
+    cast: int | None = None
+    majority: int | None = None
+    scores: tuple[ScoreDraft, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class VoteDraft:
     """The result of a vote as the text states it; None is unsaid, never zero."""
@@ -71,6 +117,9 @@ class VoteDraft:
     unanimous: bool | None
     abstention_counts_non_voters: bool
     spans: tuple[Span, ...]
+    outcome: Outcome | None = None
+    named: tuple[NamedVoteDraft, ...] = ()
+    ballot: BallotDraft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +149,21 @@ class SignatureDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceDraft:
+    """
+    A reading that the text leaves open, chosen among its rivals by what the text counts.
+
+    `constraint` says in French what decided; None: nothing did, and a person has to confirm.
+    """
+
+    subject: str
+    chosen: str
+    rivals: tuple[str, ...]
+    constraint: str | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SittingDraft:
     """A council's sitting as its minutes state it (fr: séance)."""
 
@@ -124,3 +188,4 @@ class SittingDraft:
     proxies: tuple[ProxyDraft, ...] = ()
     deliberations: tuple[DeliberationDraft, ...] = ()
     signatures: tuple[SignatureDraft, ...] = ()
+    choices: tuple[ChoiceDraft, ...] = ()

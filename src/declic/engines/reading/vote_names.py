@@ -1,0 +1,128 @@
+"""How members voted, where minutes say it by name, and who took no part in a vote."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from declic.engines.reading.drafts import NamedVoteDraft, Way
+from declic.engines.reading.people import Habits, read_civility, read_person
+from declic.engines.reading.roll_passages import Passage, take_passage, with_wrapped_lines
+from declic.engines.reading.roll_tails import read_role
+from declic.units.person_names import find_namesake
+from declic.units.spans import Span
+
+
+WAYS = (
+    (Way.AGAINST, re.compile(r"contre|defavorable")),
+    (Way.ABSTENTION, re.compile(r"abst")),
+    (Way.FOR, re.compile(r"pour|favorable")),
+)
+LISTED = re.compile(
+    r"(?<!\w)(?P<way>contres?|pour|(?:s'|d')?abst\w*|(?:votes?|voix|avis)\s+(?:de)?favorables?)(?:\(s\))?[ \t]*"
+    r"(?:[:=–-]?[ \t]*(?P<count>\d{1,3}|une?)?[ \t]*(?:voix|votes?)?[ \t]*)[(:–-]\s*"
+    r"(?=(?:m\.|mm|mr|mme|monsieur|madame|messieurs|mesdames|[a-z'’-]{2,}))"
+)
+DONE = re.compile(
+    r"(?<!\w)(?:(?P<none>ne\s+(?:prend|prennent|prenant|participe|participent|votent|vote)\s+pas|n'(?:a|ont|ayant)\s+pas\s+(?:pris\s+part|participe|vote)|"
+    r"ne\s+(?:souhaite|desire)\w*\s+pas\s+(?:prendre\s+part|participer)|se\s+(?:retire|retirent|deporte|deportent)|s'(?:est|etant)\s+(?:retire|deporte)e?|"
+    r"(?:a|ont|ayant)\s+quitte\s+la\s+salle|quitte(?:nt)?\s+la\s+salle|sor(?:t|tent)\s+de\s+(?:la\s+)?(?:salle|seance)|(?:est|sont|etant)\s+sortie?s?|s'absent\w+)|"
+    r"(?P<against>(?:vot(?:e|ent|ant)|(?:a|ont|ayant)\s+vote)\s+contre)|"
+    r"(?P<abstains>s'abst(?:ient|iennent|enant)|s'(?:est|etant)\s+abstenue?|se\s+sont\s+abstenue?s|declare\w*\s+s'abstenir))(?!\w)"
+)
+SEPARATOR = re.compile(r"[ \r]*(?:,|;|/|[ \r]et[ \r]|[ \r][–-][ \r]|\r)[ \r]*(?:et[ \r]+)?(?:de[ \r]+)?")
+CLOSES = re.compile(r"[ \r]*(?:\([^()]{0,80}\)[ \r]*)?(?:[).;\n]|$|\r|\d|contre|pour|abst)")
+SENTENCE = re.compile(
+    r"(?<!\bm)(?<!\bmm)(?<!\bmr)(?<!\bmme)(?<!\bmmes)\.\s|\n\s*\n|[;:]\s|\n(?=[ \t]*[-–•*])"
+)
+ASIDE = re.compile(r"[ \r]*(?:[,(][^.;:]{0,90}[,)]|[^.;:,\dA-Z]{0,40})?[ \r]*")
+IN_PROPOSAL = re.compile(r"\bs(?:i|'il)\b|doi(?:t|vent)|peu(?:t|vent)|pourra|devra|conseillers?\s+interesse")
+LONGEST_LIST = 900
+LOOK_BACK = 260
+HABITS = Habits()
+
+
+def find_named_votes(
+    view: str, folded: str, span: Span, *, names: Sequence[str], chair: str | None
+) -> tuple[NamedVoteDraft, ...]:
+    """
+    Find the votes told by name in a passage; each name is a member's, in full.
+
+    Who answers to no single member is left out, and a member told of twice keeps the first way.
+    """
+    told: dict[str, NamedVoteDraft] = {}
+    for draft in (*_listed(view, folded, span, names, chair), *_done(view, folded, span, names, chair)):
+        told.setdefault(draft.name, draft)
+    return tuple(sorted(told.values(), key=lambda draft: draft.spans))
+
+
+def _listed(
+    view: str, folded: str, span: Span, names: Sequence[str], chair: str | None
+) -> Iterator[NamedVoteDraft]:
+    """Read « Contre : 2 (Mme A, M. B) » and « Abstention : M. C »."""
+    for found in LISTED.finditer(folded, span.start, span.end):
+        way = next(way for way, pattern in WAYS if pattern.search(found["way"]))
+        if "defavorable" in found["way"]:
+            way = Way.AGAINST
+        passage = with_wrapped_lines(
+            take_passage(view, Span(found.end(), min(found.end() + LONGEST_LIST, span.end)))
+        )
+        people, end = read_names(passage, 0, names=names, chair=chair)
+        if not people or not CLOSES.match(passage.folded, end):
+            continue
+        if found["count"] and found["count"].isdigit() and int(found["count"]) != len(people):
+            continue
+        for name, place in people:
+            yield NamedVoteDraft(name, way, (passage.span(place.start, place.end),))
+
+
+def _done(
+    view: str, folded: str, span: Span, names: Sequence[str], chair: str | None
+) -> Iterator[NamedVoteDraft]:
+    """Read « M. A ne prend pas part au vote » and « Mmes B et C s'abstiennent »."""
+    for found in DONE.finditer(folded, span.start, span.end):
+        low = max(span.start, found.start() - LOOK_BACK)
+        start = max((mark.end() for mark in SENTENCE.finditer(folded, low, found.start())), default=low)
+        if IN_PROPOSAL.search(folded, start, found.start()):
+            continue
+        passage = with_wrapped_lines(take_passage(view, Span(start, found.start())))
+        people = _subject(passage, names, chair)
+        way = Way.NOT_TAKING_PART if found["none"] else Way.AGAINST if found["against"] else Way.ABSTENTION
+        for name, place in people:
+            yield NamedVoteDraft(name, way, (Span(passage.start + place.start, found.end()),))
+
+
+def _subject(passage: Passage, names: Sequence[str], chair: str | None) -> list[tuple[str, Span]]:
+    """Give the people named just before the end of a passage, an aside between commas apart."""
+    for place in re.finditer(r"(?<![^\s(«])(?=[A-ZÀ-Ý])|(?<!\w)(?=l[ea]\s(?:maire|pr))", passage.view):
+        people, end = read_names(passage, place.start(), names=names, chair=chair)
+        if people and ASIDE.fullmatch(passage.view, end):
+            return people
+    return []
+
+
+def read_names(
+    passage: Passage, at: int, *, names: Sequence[str], chair: str | None
+) -> tuple[list[tuple[str, Span]], int]:
+    """Read the members named one after the other from a place: each by the name of the roll, and the end."""
+    people: list[tuple[str, Span]] = []
+    end, civility = at, None
+    while True:
+        own = read_civility(passage.view, passage.folded, at)
+        if own and own.is_plural:
+            civility = own
+            blanks = re.compile(r"[ \r:]*").match(passage.view, own.end)
+            at = blanks.end() if blanks else own.end
+        role = read_role(passage, at)
+        person = None if role else read_person(
+            passage.view, passage.folded, at, habits=HABITS, civility=civility
+        )  # fmt: skip
+        known = find_namesake(person.name, among=names) if person else None
+        name = chair if role else (names[known] if known is not None else None)
+        if name is None:
+            return people, end
+        stop = role or (person.end if person else at)
+        people.append((name, Span(at, stop)))
+        end = stop
+        more = SEPARATOR.match(passage.view, end)
+        if not more:
+            return people, end
+        at = more.end()
