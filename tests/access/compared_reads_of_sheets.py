@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from declic.records.accounts.viewers import Viewer
+from declic.records.pact.models import Programme
+from declic.records.pact.queries import header
 from declic.records.partners.models import Membership
 from declic.records.sheets import reads as sheets
 from tests.access import oracle
@@ -19,6 +21,9 @@ def of_sheets(world: World) -> Iterator[Compared]:
         "sheets_page": lambda n, viewer: sheets.sheets_page(papers[n].programme, viewer=viewer, today=TODAY),
         "measure_sheets": lambda n, viewer: sheets.measure_sheets(
             papers[n].programme, number="1", viewer=viewer, today=TODAY
+        ),
+        "sheets_below": lambda n, viewer: sheets.sheets_below(
+            header(Programme.objects.get(slug=papers[n].programme)), number="1", viewer=viewer, today=TODAY
         ),
         "sheet_page": lambda n, viewer: sheets.sheet_page(
             papers[n].programme, code="1-1", viewer=viewer, today=TODAY

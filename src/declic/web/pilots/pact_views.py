@@ -110,7 +110,7 @@ def steering_measure(request: HttpRequest, slug: str, number: str) -> HttpRespon
             )
         messages.success(request, _("The plain title is kept."))
         return redirect("steering_measure", slug=slug, number=number)
-    sheets = sheet_reads.measure_sheets(slug, number=number, viewer=viewer, today=timezone.localdate())
+    sheets = sheet_reads.sheets_below(read.header, number=number, viewer=viewer, today=timezone.localdate())
     page = measure_page(read, form=form, sheets=sheets_part(sheets), notices=notices_of(request))
     return render(request, "pilots/measure.html", {"page": page}, status=422 if form.is_bound else 200)
 

@@ -30,13 +30,20 @@ def sheets_page(slug: str, *, viewer: Viewer, today: datetime.date) -> SheetsPag
 
 def measure_sheets(slug: str, *, number: str, viewer: Viewer, today: datetime.date) -> MeasureSheets:
     """Give the sheets of one measure, and who answers for it. Raises UnknownSheetError."""
-    row = readable_programme(slug, viewer=viewer)
-    measure = Measure.objects.select_related("axis").filter(programme=row, number=number).first()
+    top = header(readable_programme(slug, viewer=viewer))
+    return sheets_below(top, number=number, viewer=viewer, today=today)
+
+
+def sheets_below(top: PactHeader, *, number: str, viewer: Viewer, today: datetime.date) -> MeasureSheets:
+    """Give the sheets of one measure of a pact whose header was read already. Raises UnknownSheetError."""
+    known = readable_programmes(viewer=viewer).filter(slug=top.slug)
+    measures = Measure.objects.select_related("axis").filter(programme__in=known.values("pk"), number=number)
+    measure = measures.first() if may_read_sheet(viewer, published=False) else None
     if measure is None:
         raise UnknownSheetError(number)
     leads = [named_line(one) for one in measure.leads.select_related("institution", "person")]
     return MeasureSheets(
-        header=header(row),
+        header=top,
         measure_id=measure.pk,
         number=measure.number,
         title=measure.plain_title or first_words(measure.official_text),
