@@ -70,9 +70,30 @@ def read_acts(view: str, folded: str, *, start: int) -> tuple[ActReading, ...]:
     )
     if not regions and places:
         regions = _regions_by_votes(view, marks, start, len(folded))
+    regions = _with_heads(regions, signs.headings, places)
     befores = [0, *(region.start for region in regions)]
     acts = [_act(view, folded, region, signs, since) for region, since in zip(regions, befores, strict=False)]
     return tuple(act for act in acts if act)
+
+
+def _with_heads(
+    regions: Sequence[ActRegion], headings: Sequence[ActHeading], places: Sequence[int]
+) -> tuple[ActRegion, ...]:
+    """Start each act at the identifier that stands above its heading, past the last sign of the act before."""
+    starts: list[int] = []
+    for at, region in enumerate(regions):
+        before = regions[at - 1] if at else None
+        if before is None or (region.heading and region.heading.number):
+            starts.append(region.start)
+            continue
+        low = max((place for place in places if before.start <= place < region.start), default=before.start)
+        heads = [one.span.start for one in headings if one.number and low < one.span.start < region.start]
+        starts.append(heads[0] if heads else region.start)
+    stops = [*starts[1:], regions[-1].end] if regions else []
+    return tuple(
+        ActRegion(start, stop, region.heading)
+        for region, start, stop in zip(regions, starts, stops, strict=True)
+    )
 
 
 def _is_counted(mark: VoteMark, ballots: Sequence[BallotMark]) -> bool:

@@ -61,6 +61,11 @@ LINE = re.compile(r"[^\n]*\n?")
 MARK = re.compile(r"[ \t,;.)]*(?:et\s|[-–—•·*■►➢✓▪\uf0a7-\uf0fc]*)[ \t]*")
 SENTENCE_OPENING = re.compile(r"[ \t]*(?:(?:a|ont)\s+obtenu\w*\s*:?[ \t]*)?")
 END = re.compile(r"proclam|installe|est\s+elue?|sont\s+elus|second\s+tour|deuxieme\s+tour|troisieme\s+tour")
+SHOW_OF_HANDS = re.compile(
+    r"(?<!\w)(?:(?:pour|contre|abstentions?)\s*[:=]?\s*\d|\d{1,3}\s+(?:voix\s+)?(?:pour|contre|abst))"
+)
+SECRET = frozenset({"null", "blank", "both", "majority"})
+NEAR = 60
 FARTHEST_COUNT = 400
 FEWEST_COUNTS = 2
 FARTHEST_SCORE = 14
@@ -81,8 +86,12 @@ def find_ballots(view: str, folded: str) -> tuple[BallotMark, ...]:
             counts.setdefault(found.kind, found.value)
         if "cast" not in counts or len(counts) < FEWEST_COUNTS:
             continue
+        if SHOW_OF_HANDS.search(folded, run[0].start, run[-1].end + NEAR):
+            continue
         limit = _limit(folded, run[-1].end)
         scores = _scores(view, folded, run[-1].end, limit)
+        if not scores and not SECRET & counts.keys():
+            continue
         marks.append(_mark(counts, run, scores))
     return tuple(marks)
 

@@ -1,6 +1,6 @@
 """How many votes there are at a question, from who is in the room and whose votes they hold."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from declic.engines.reading.drafts import DeliberationDraft, MemberDraft, ProxyDraft, Status, Way
 from declic.units.person_names import find_namesake
@@ -36,6 +36,15 @@ def voices_at(
 def _holds_vote(proxy: ProxyDraft, names: Sequence[str], there: Sequence[bool]) -> bool:
     giver, holder = (find_namesake(name, among=names) for name in (proxy.giver, proxy.holder))
     return holder is not None and there[holder] and not (giver is not None and there[giver])
+
+
+def numbered(acts: Sequence[DeliberationDraft]) -> Iterator[tuple[int, DeliberationDraft]]:
+    """Give each act with its question: its own, or its place where no act has one."""
+    has_numbers = any(act.question is not None for act in acts)
+    for place, act in enumerate(acts, start=1):
+        question = act.question if has_numbers else place
+        if question is not None:
+            yield question, act
 
 
 def cast_in(act: DeliberationDraft) -> int | None:

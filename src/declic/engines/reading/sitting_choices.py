@@ -6,14 +6,13 @@ from itertools import islice, product
 
 from declic.engines.reading.drafts import (
     ChoiceDraft,
-    DeliberationDraft,
     MemberDraft,
     ProxyDraft,
     SittingDraft,
     Status,
 )
 from declic.engines.reading.roll_moves import Direction, Move
-from declic.engines.reading.room_arithmetic import cast_in, voices_at
+from declic.engines.reading.room_arithmetic import cast_in, numbered, voices_at
 from declic.units.person_names import find_namesake
 from declic.units.question_ranges import QuestionRange
 
@@ -91,21 +90,16 @@ def _open(moves: tuple[Move, ...], *, last: int) -> _Open:
 
 
 def _last_question(sitting: SittingDraft) -> int:
-    return max((question for question, _act in _numbered(sitting)), default=0)
-
-
-def _numbered(sitting: SittingDraft) -> Iterator[tuple[int, DeliberationDraft]]:
-    acts = sitting.deliberations
-    has_numbers = any(act.question is not None for act in acts)
-    for place, act in enumerate(acts, start=1):
-        question = act.question if has_numbers else place
-        if question is not None:
-            yield question, act
+    return max((question for question, _act in numbered(sitting.deliberations)), default=0)
 
 
 def _counted(sitting: SittingDraft) -> list[tuple[int, int]]:
     """Give each question whose votes are counted whole, with their number."""
-    return [(question, cast) for question, act in _numbered(sitting) if (cast := cast_in(act)) is not None]
+    return [
+        (question, cast)
+        for question, act in numbered(sitting.deliberations)
+        if (cast := cast_in(act)) is not None
+    ]
 
 
 def _read(sitting: SittingDraft, groups: Sequence[_Open], picks: tuple[int | None, ...]) -> _Reading:

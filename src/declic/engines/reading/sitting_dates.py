@@ -65,7 +65,8 @@ def read_sitting_dates(text: str, folded: str, *, end: int) -> SittingDates:
         weekday=_weekday(text, mentions, held[0]) if held else None,
         convened_on=_day_said(folded, mentions, CONVENED),
         published_on=_published(folded, mentions, held),
-        opened_at=_hour_said(text, folded, OPENS) or _hour_of_meeting(text, folded, held, end),
+        opened_at=_hour_said(text, folded, OPENS)
+        or _hour_of_meeting(text, folded, _starts(folded, mentions, held, end), end),
         closed_at=_hour_said(text, folded, CLOSES),
     )
 
@@ -161,12 +162,17 @@ def _hour_said(text: str, folded: str, pattern: re.Pattern[str]) -> Stated[datet
     return None
 
 
-def _hour_of_meeting(
-    text: str, folded: str, held: tuple[DateMention, Span] | None, end: int
-) -> Stated[datetime.time] | None:
-    """Find the hour for which the council met, said with its day or with the sentence that it met."""
+def _starts(
+    folded: str, mentions: list[DateMention], held: tuple[DateMention, Span] | None, end: int
+) -> list[int]:
+    """Give the places after which the hour of the sitting may be said: its day, each time, then its verbs."""
     starts = [held[0].span.end] if held else []
-    starts += [found.start() for found in MEETS.finditer(folded, 0, end)]
+    starts += [one.span.end for one in mentions if held and one.day == held[0].day and one is not held[0]]
+    return starts + [found.start() for found in MEETS.finditer(folded, 0, end)]
+
+
+def _hour_of_meeting(text: str, folded: str, starts: list[int], end: int) -> Stated[datetime.time] | None:
+    """Find the hour for which the council met, said with its day or with the sentence that it met."""
     for start in starts:
         window = text[start : min(start + FARTHEST_HOUR, end)]
         stop = re.search(r"\.\s|\n\s*\n", window)

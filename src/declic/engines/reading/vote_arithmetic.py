@@ -2,42 +2,45 @@
 
 from dataclasses import replace
 
-from declic.engines.reading.drafts import DeliberationDraft, SittingDraft, Status, VoteDraft
-from declic.units.question_ranges import WHOLE_SITTING
+from declic.engines.reading.drafts import DeliberationDraft, SittingDraft, Status, VoteDraft, Way
+from declic.engines.reading.room_arithmetic import numbered, voices_at
 
 
 def complete_votes(sitting: SittingDraft) -> tuple[DeliberationDraft, ...]:
     """
     Put zero for the ways of voting left unsaid where those said already make up all the voters.
 
-    « 14 votes pour » with 13 present and one vote given leaves nobody against. Where presence changes during
-    the sitting, or the totals do not meet, nothing is added.
+    « 14 votes pour » with 13 present and one vote given leaves nobody against. Where the totals do not meet, or
+    the questions pass in another order, nothing is added.
     """
-    voters = _voters(sitting)
-    if not voters:
+    if not any(member.status is Status.PRESENT for member in sitting.members) or sitting.order:
         return sitting.deliberations
+    questions = {id(act): question for question, act in numbered(sitting.deliberations)}
     return tuple(
-        replace(act, vote=_complete(act.vote, voters)) if act.vote else act for act in sitting.deliberations
+        replace(act, vote=_complete(act.vote, _voters(sitting, questions.get(id(act))))) if act.vote else act
+        for act in sitting.deliberations
     )
 
 
-def _voters(sitting: SittingDraft) -> int | None:
-    """Count who votes all along: those in the room and the votes they hold; None where it changes or is disputed."""
+def _voters(sitting: SittingDraft, question: int | None) -> int | None:
+    """Count who votes at a question; None where it is unknown, or where the total declared disputes it."""
     moves = any(member.ranges for member in sitting.members)
-    if moves or any(proxy.range != WHOLE_SITTING for proxy in sitting.proxies):
+    changes = moves or any(proxy.range.first or proxy.range.last for proxy in sitting.proxies)
+    if question is None and changes:
         return None
-    present = sum(member.status is Status.PRESENT for member in sitting.members) + len(sitting.substitutes)
-    counted = present + len(sitting.proxies)
+    others = len(sitting.substitutes)
+    voters = voices_at(question or 1, members=sitting.members, proxies=sitting.proxies, others=others)
     declared = sitting.declared_voters
-    if declared and present and declared.value != counted:
+    if declared and not changes and declared.value != voters:
         return None
-    return declared.value if declared else (counted if present else None)
+    return voters
 
 
-def _complete(vote: VoteDraft, voters: int) -> VoteDraft:
+def _complete(vote: VoteDraft, voters: int | None) -> VoteDraft:
     said = [vote.votes_for, vote.against, vote.abstention, vote.interested]
     total = sum(count for count in said if count is not None)
-    if vote.votes_for is None or total != voters:
+    apart = sum(one.way is Way.NOT_TAKING_PART for one in vote.named)
+    if voters is None or vote.votes_for is None or total not in {voters, voters - apart}:
         return vote
     return replace(
         vote,

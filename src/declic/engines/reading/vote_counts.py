@@ -102,6 +102,10 @@ def _runs(folded: str) -> Iterator[list[_Token]]:
         ):
             yield run
             run = []
+        if token.kind in MAIN_WAYS and any(other.kind == token.kind for other in run):
+            own = [run.pop()] if run[0].kind == run[-1].kind == "number" else []
+            yield run
+            run = own
         run.append(token)
     if run:
         yield run

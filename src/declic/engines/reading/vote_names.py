@@ -28,6 +28,9 @@ DONE = re.compile(
     r"(?P<against>(?:vot(?:e|ent|ant)|(?:a|ont|ayant)\s+vote)\s+contre)|"
     r"(?P<abstains>s'abst(?:ient|iennent|enant)|s'(?:est|etant)\s+abstenue?|se\s+sont\s+abstenue?s|declare\w*\s+s'abstenir))(?!\w)"
 )
+WITHOUT = re.compile(
+    r"(?:hors|en\s+dehors\s+de)\s+(?:de\s+)?(?:la\s+)?presence\s+(?:de\s+|d'|du\s+)|en\s+l'absence\s+(?:de\s+|du\s+)(?=m)"
+)
 SEPARATOR = re.compile(r"[ \r]*(?:,|;|/|[ \r]et[ \r]|[ \r][–-][ \r]|\r)[ \r]*(?:et[ \r]+)?(?:de[ \r]+)?")
 CLOSES = re.compile(r"[ \r]*(?:\([^()]{0,80}\)[ \r]*)?(?:[).;\n]|$|\r|\d|contre|pour|abst)")
 SENTENCE = re.compile(
@@ -78,6 +81,13 @@ def _done(
     view: str, folded: str, span: Span, names: Sequence[str], chair: str | None
 ) -> Iterator[NamedVoteDraft]:
     """Read « M. A ne prend pas part au vote » and « Mmes B et C s'abstiennent »."""
+    for found in WITHOUT.finditer(folded, span.start, span.end):
+        passage = with_wrapped_lines(
+            take_passage(view, Span(found.end(), min(found.end() + LOOK_BACK, span.end)))
+        )
+        people, _end = read_names(passage, 0, names=names, chair=chair)
+        for name, place in people:
+            yield NamedVoteDraft(name, Way.NOT_TAKING_PART, (Span(found.start(), passage.start + place.end),))
     for found in DONE.finditer(folded, span.start, span.end):
         low = max(span.start, found.start() - LOOK_BACK)
         start = max((mark.end() for mark in SENTENCE.finditer(folded, low, found.start())), default=low)

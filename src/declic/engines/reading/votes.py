@@ -42,6 +42,10 @@ NAME_SEPARATOR = re.compile(r"[ ]{0,9}(?:,|;|\set\s|\n(?=\s{0,20}(?:M\.|Mme|MM))
 END_OF_NAMES = re.compile(r"[ ]{0,9}(?:[.;)\n]|$)")
 FARTHEST = 600
 FARTHEST_WORDS = 250
+UNANIMOUS_VOICES = re.compile(
+    r"unanimite(?:\s+des\s+(?:\w+\s+){1,5}?)?\s*(?:,|\(|:|soit|avec|par|[-–])+\s*(?P<voices>(?P<count>\d{1,3})\s+(?:voix|votants?|votes?))(?!\s+(?:pour|contre))"
+)
+UNFAVOURABLE = re.compile(r"(?:emet|donne|rend|formule)\w*\s+(?:un\s+)?avis\s+defavorable")
 REFUSED = re.compile(r"\brejet|\brefus(?!\s+de\s+(?:vote|participer))|n'est\s+pas\s+adopt|repouss")
 HABITS = Habits()
 
@@ -56,6 +60,11 @@ def find_vote_marks(view: str, folded: str) -> tuple[VoteMark, ...]:
         if not is_said_of_another(folded, found.span.start, others=others)
     ]
     marks += _named_marks(view, folded)
+    marks += [
+        VoteMark({"pour": int(found["count"])}, None, (Span(*found.span("voices")),))
+        for found in UNANIMOUS_VOICES.finditer(folded)
+        if not is_said_of_another(folded, found.start(), others=others)
+    ]
     marks += [
         VoteMark({}, wording.unanimous, (wording.span,)) for wording in find_wordings(folded, others=others)
     ]
@@ -107,8 +116,10 @@ def _is_of_another_vote(mark: VoteMark, counts: dict[str, int], spans: list[Span
 
 
 def _outcome(counts: dict[str, int], folded: str, *, is_said: bool) -> Outcome | None:
-    """Say what became of the vote: by its counts; a council that votes for a refusal leaves it unsaid."""
+    """Say what became of the vote: by its counts; an unfavourable opinion that is given is adopted."""
     votes_for, against = counts.get("pour"), counts.get("contre")
+    if UNFAVOURABLE.search(folded):
+        return Outcome.ADOPTED
     has_refusal = REFUSED.search(folded) is not None
     if votes_for is not None and against is not None and against != votes_for:
         if against > votes_for:
