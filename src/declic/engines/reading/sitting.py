@@ -8,6 +8,7 @@ from declic.engines.reading.drafts import DeliberationDraft, SittingDraft, State
 from declic.engines.reading.roll import Chair, RollReading, read_roll
 from declic.engines.reading.roll_moves import Scene, find_moves
 from declic.engines.reading.roll_passages import blank_markup, blank_page_furniture
+from declic.engines.reading.roll_repeats import with_repeated_rolls
 from declic.engines.reading.sitting_body import find_body
 from declic.engines.reading.sitting_choices import settle_moves
 from declic.engines.reading.sitting_dates import read_sitting_dates
@@ -54,6 +55,8 @@ def read_sitting(layout: Layout) -> SittingDraft | None:
     is_notice = not roll.members and SUMMONS.search(folded, 0, HEAD) is not None and not PAST.search(folded)
     found = () if is_notice else read_acts(view, folded, start=roll.end)
     acts = tuple(one.draft for one in found)
+    if not order and len(found) > 1:
+        roll = with_repeated_rolls(view, folded, roll, found, chair=_seated(chair))
     body = find_body(view, folded, chair=chair)
     head = min(len(folded), roll.end + AFTER_ROLL) if roll.end else HEAD
     secretary = None if is_notice else find_secretary(view, folded, end=head)
@@ -110,10 +113,13 @@ def _value(stated: Stated[str] | None) -> str | None:
 
 def _roll(view: str, folded: str, chair: NamedOfficer | None, order: tuple[int, ...]) -> RollReading:
     declared = read_totals(folded, end=HEAD).present
-    seated = Chair(chair.person, chair.span) if chair else None
     return read_roll(
-        view, folded, chair=seated, order=order, declared_present=declared.value if declared else None
+        view, folded, chair=_seated(chair), order=order, declared_present=declared.value if declared else None
     )
+
+
+def _seated(chair: NamedOfficer | None) -> Chair | None:
+    return Chair(chair.person, chair.span) if chair else None
 
 
 def _with_head(view: str, folded: str, end: int, *, is_notice: bool) -> SittingDraft:
