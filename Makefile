@@ -12,7 +12,7 @@ INSTALL := $(if $(UV),$(UV) pip install --quiet --python $(VENV)/bin/python,$(VE
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 WORDS := cd src/declic && DJANGO_SETTINGS_MODULE=declic.config.settings ../../$(VENV)/bin/python -m django
 
-.PHONY: help demo test check browser docs words lock audit benchmarks scale kills proofs mutants clean
+.PHONY: help demo test check browser docs words lock audit bench benchmarks scale kills proofs mutants clean
 .DEFAULT_GOAL := help
 
 help: ## Say what each command does
@@ -73,6 +73,9 @@ benchmarks: $(VENV)/.base ## Measure how fast the site answers, what its guards 
 	$(VENV)/bin/python benchmarks/score_planoise.py
 	$(VENV)/bin/python benchmarks/cost_of_guards.py
 	$(VENV)/bin/python benchmarks/speed_of_serving.py
+
+bench: $(VENV)/.test ## Score the reading of documents fact by fact, precision and recall apart (docs/reference/accuracy.md)
+	$(VENV)/bin/python benchmarks/accuracy_of_sittings.py --write
 
 scale: $(VENV)/.test ## Measure the pages of steering with every priority neighbourhood of France in one database (half an hour)
 	nice $(VENV)/bin/python benchmarks/speed_at_scale.py
