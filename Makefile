@@ -12,7 +12,7 @@ INSTALL := $(if $(UV),$(UV) pip install --quiet --python $(VENV)/bin/python,$(VE
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 WORDS := cd src/declic && DJANGO_SETTINGS_MODULE=declic.config.settings ../../$(VENV)/bin/python -m django
 
-.PHONY: help demo test check browser docs words lock audit bench benchmarks scale kills proofs mutants clean
+.PHONY: help demo test check browser docs words lock audit benchmarks bench scale kills proofs mutants clean
 .DEFAULT_GOAL := help
 
 help: ## Say what each command does

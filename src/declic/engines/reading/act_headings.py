@@ -42,7 +42,7 @@ FAMILIES = (
         rf"{OPENING}n[ \t]?[°º][ \t]*(?:(?P<question>\d{{1,2}})(?=[ \t]*[:.–—)-])|(?P<number>{IDENTIFIER}))[ \t]*[:.–—)-]*(?P<title>[^\n]*)"
     )),
     ("code", re.compile(
-        rf"{OPENING}(?P<number>(?:(?:dcm|del|delib|d|cm|cc)[\s_-]?)?(?:19|20)\d{{2}}[-/_.]\d{{1,4}}(?:[-/_.]?\w{{1,6}}){{0,3}}|\d{{2}}[-/_.]\d{{2}}[-/_.]\d{{2,3}})(?![ \t]*(?:au|et)\b)[ \t]*[:.–—)-]*(?P<title>[^\n]*)"
+        rf"{OPENING}(?P<number>(?:(?:dcm|del|delib|d|cm|cc)[\s_-]?)?(?:19|20)\d{{2}}[-/_.]\d{{1,4}}(?:[-/_.]?\w{{1,6}}){{0,3}}(?:[ \t](?:dcm|del|delib|cm)[-_ ]?\d{{1,4}})?|\d{{2}}[-/_.]\d{{2}}[-/_.]\d{{2,3}})(?![ \t]*(?:au|et)\b)[ \t]*[:.–—)-]*(?P<title>[^\n]*)"
     )),
     ("slash", re.compile(rf"{OPENING}(?P<question>\d{{1,2}})[ \t]?/[ \t]*(?P<title>[^\W\d][^\n]{{2,}})")),
     ("bracket", re.compile(rf"{OPENING}(?P<question>\d{{1,2}})[ \t]?\)[ \t]*(?P<title>[^\W\d][^\n]{{2,}})")),

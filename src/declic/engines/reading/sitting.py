@@ -77,8 +77,14 @@ def read_sitting(layout: Layout) -> SittingDraft | None:
         deliberations=tuple(_with_known_rapporteur(act, roll) for act in acts),
         signatures=find_signatures(view, folded, start=_first_act(acts), end=len(folded)) if acts else (),
     )
-    sitting = _with_named_votes(view, folded, sitting, found)
-    moves = find_moves(Scene(view, folded, found, _names(roll), _value(sitting.chair)))
+    return _settled(view, folded, sitting, found)
+
+
+def _settled(view: str, folded: str, sitting: SittingDraft, acts: tuple[ActReading, ...]) -> SittingDraft:
+    """Tell who voted how, who came and went, and what the totals prove of the votes."""
+    sitting = _with_named_votes(view, folded, sitting, acts)
+    names = [member.name for member in sitting.members]
+    moves = find_moves(Scene(view, folded, acts, names, _value(sitting.chair)))
     sitting = settle_moves(sitting, moves)
     return replace(sitting, deliberations=complete_votes(sitting))
 
@@ -101,10 +107,6 @@ def _with_named_votes(
         for act, one in zip(sitting.deliberations, acts, strict=True)
     ]
     return replace(sitting, deliberations=tuple(told))
-
-
-def _names(roll: RollReading) -> list[str]:
-    return [member.name for member in roll.members]
 
 
 def _value(stated: Stated[str] | None) -> str | None:

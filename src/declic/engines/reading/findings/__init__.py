@@ -2,6 +2,7 @@
 
 from declic.engines.reading.drafts import Finding, PactDraft, SittingDraft
 from declic.engines.reading.findings.figures import figure_findings
+from declic.engines.reading.findings.sittings import sitting_findings
 from declic.engines.reading.findings.structure import structure_findings
 from declic.engines.reading.findings.wording import wording_findings
 from declic.engines.reading.text import Layout
@@ -17,6 +18,7 @@ def read_findings(
     """
     found = (
         *(structure_findings(layout, sitting=sitting, pact=pact) if pact else ()),
+        *(sitting_findings(layout, sitting=sitting) if sitting else ()),
         *wording_findings(layout, sitting=sitting, pact=pact),
         *figure_findings(layout, sitting=sitting, pact=pact),
     )

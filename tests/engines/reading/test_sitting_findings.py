@@ -1,0 +1,101 @@
+"""What minutes say against themselves beyond the ten checks; and silence where another reading is possible."""
+
+from textwrap import dedent
+
+import pytest
+
+from declic.engines.reading.reader import read_text
+
+
+HEAD = """
+    Conseil municipal de Bellefond
+    Séance du {day}
+    Présents : Luc AUBRY, Eva BRUN, Noé CADET, Ida DORE
+    Absent : Max ELOY (pouvoir à {holder})
+"""
+
+
+def rules(body="", *, day="14 avril 2023", holder="Eva BRUN"):
+    text = dedent(HEAD).format(day=day, holder=holder) + "\n" + dedent(body)
+    return {finding.rule: finding for finding in read_text(text).findings}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Quorum atteint avec 5 élus représentés (minimum 3).",
+        "Le quorum est atteint : 5 présents ou représentés.",
+        "Le quorum étant atteint avec 5 votants, la séance est ouverte.",
+    ],
+)
+def test_a_quorum_counted_on_members_represented_is_an_error_of_law(said):
+    found = rules(said)["quorum_on_represented"]
+
+    assert found.severity.value == "error"
+    assert "L2121-17" in found.message
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Le quorum est atteint.", "14 avril 2023"),
+        ("Le quorum est atteint avec 4 membres présents, 1 représenté.", "14 avril 2023"),
+        ("Quorum atteint avec 5 élus représentés.", "25 mai 2020"),
+    ],
+)
+def test_a_quorum_of_members_present_or_of_the_weeks_when_all_counted_is_no_finding(said, day):
+    assert "quorum_on_represented" not in rules(said, day=day)
+
+
+ELECTION = """
+    1. Élection du maire
+    Nombre de votants : {voters}
+    Bulletins blancs : 1
+    Bulletins nuls : 0
+    Suffrages exprimés : {cast}
+    Majorité absolue : {majority}
+    M. Luc AUBRY : {score} voix
+    2. Tarifs
+    Adopté à l'unanimité.
+"""
+
+
+@pytest.mark.parametrize(
+    ("numbers", "is_wrong"),
+    [((5, 4, 3, 4), False), ((5, 5, 3, 4), True), ((5, 4, 2, 4), True), ((5, 4, 3, 5), True)],
+)
+def test_an_election_is_counted_again(numbers, is_wrong):
+    voters, cast, majority, score = numbers
+    body = ELECTION.format(voters=voters, cast=cast, majority=majority, score=score)
+
+    assert ("election_adds_up" in rules(body)) is is_wrong
+
+
+def test_a_holder_spelt_one_letter_away_from_one_member_is_asked_about():
+    assert "Eva BRUN" in rules(holder="Eva BRUNE")["name_spelt_two_ways"].message
+    assert "name_spelt_two_ways" not in rules(holder="Odile PERRACHON")
+
+
+def test_a_number_that_carries_another_day_than_its_sitting_is_shown():
+    body = """
+        2023-04-14-01 Tarifs de la salle
+        Adopté à l'unanimité.
+        2023-04-14-02 Achat d'un broyeur
+        Adopté à l'unanimité.
+        2023-03-10-03 Règlement du cimetière
+        Adopté à l'unanimité.
+    """
+
+    assert "2023-03-10" in rules(body)["act_number_date"].message
+
+
+def test_minutes_approved_under_two_dates_are_shown():
+    body = """
+        1. Approbation du compte rendu de la séance du 3 mars 2023
+        Le procès-verbal de la séance du {day} est soumis au vote. Il est adopté à l'unanimité.
+        2. Tarifs
+        Adopté à l'unanimité.
+    """
+
+    assert "minutes_of_two_days" in rules(body.format(day="13 mars 2023"))
+    assert "minutes_of_two_days" not in rules(body.format(day="3 mars 2023"))
