@@ -34,8 +34,9 @@ def test_what_is_read_in_the_jail_is_what_is_read_outside():
     inside = read_in_jail(data, name="deliberation.txt")
 
     coverage = outside.reading.coverage
+    assert outside.file is not None
     assert inside == JailedReading(
-        outside.text, outside.kind, outside.answer, coverage.attached, coverage.ignored, coverage.orphans
+        outside.file, outside.kind, outside.answer, coverage.attached, coverage.ignored, coverage.orphans
     )
 
 

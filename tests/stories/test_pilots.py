@@ -154,12 +154,12 @@ def test_claire_corrects_a_value_and_what_was_read_stays_beside_it(open_page, cl
 
 def test_a_bad_file_gets_one_sentence_in_the_page(open_page, claire_has_an_account):
     page = open_page("/pilotage/lire/", person=claire_has_an_account)
-    page.get_by_label("Un fichier texte").set_input_files(
+    page.get_by_label("Un fichier").set_input_files(
         {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
     )
     page.get_by_role("button", name="Lire le document").click()
 
-    expect(page.get_by_role("alert")).to_contain_text("seuls les fichiers texte (.txt, .md) sont lus")
+    expect(page.get_by_role("alert")).to_contain_text("Le PDF est abîmé ou incomplet")
     assert_everyone_can_read(page)
 
 

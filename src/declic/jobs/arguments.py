@@ -7,7 +7,10 @@ from typing import Annotated
 import typer
 
 
-Document = Annotated[Path, typer.Argument(metavar="FILE", help="The document: a text file (.txt, .md).")]
+Document = Annotated[
+    Path,
+    typer.Argument(metavar="FILE", help="The document: a PDF with its text, or a text file (.txt, .md)."),
+]
 Out = Annotated[Path | None, typer.Option(metavar="PATH", help="Write to this file instead of the screen.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the reading as data (format declic-reading/1).")]
 AsText = Annotated[bool, typer.Option("--text", help="Print the text that the offsets of the data count in.")]

@@ -3,13 +3,14 @@
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from declic.engines.reading.text import LARGEST_FILE_BYTES, UnreadableFileError, decode
+from declic.engines.reading.text import LARGEST_FILE_BYTES, UnreadableFileError
 from declic.jobs.refusals import RefusedError
 from declic.jobs.voice import Voice
+from declic.records.sources.files import demand_readable
 
 
 def load(path: Path, *, voice: Voice) -> bytes:
-    """Give the bytes of a text file that can be read. Raises RefusedError, in one sentence that names the file."""
+    """Give the bytes of a file that may be read. Raises RefusedError, in one sentence that names the file."""
     try:
         _demand_a_file(path, voice=voice)
         data = path.read_bytes()
@@ -19,7 +20,7 @@ def load(path: Path, *, voice: Voice) -> bytes:
             voice.say("{path}: cannot be read ({reason}).", path=path, reason=reason)
         ) from error
     try:
-        decode(data)
+        demand_readable(data)
     except UnreadableFileError as error:
         raise RefusedError(voice.say("{path}: {reason}", path=path, reason=str(error))) from error
     return data

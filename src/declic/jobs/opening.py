@@ -13,9 +13,8 @@ from declic.jobs.voice import Voice
 from declic.records.accounts.viewers import OPERATOR
 from declic.records.pact.values import OpenedDocument
 from declic.records.pact.writes import apply_draft
-from declic.records.sources.files import decode_file
 from declic.records.sources.jail import PATIENT
-from declic.records.sources.reads import accepted_draft
+from declic.records.sources.reads import accepted_draft, document_of_version
 from declic.records.sources.values import AcceptedDraft
 from declic.records.sources.writes import DraftClosedError, accept_all, take_document
 
@@ -43,7 +42,10 @@ def keep(path: Path, *, voice: Voice) -> KeptDocument:
     draft = accepted_draft(draft_id, viewer=OPERATOR)
     if draft is None:
         raise LookupError(draft_id)
-    return KeptDocument(draft=draft, text=decode_file(data).text)
+    kept = document_of_version(draft.version_id, viewer=OPERATOR)
+    if kept is None:
+        raise LookupError(draft.version_id)
+    return KeptDocument(draft=draft, text=kept.text)
 
 
 def apply(document: KeptDocument, *, voice: Voice) -> OpenedDocument:

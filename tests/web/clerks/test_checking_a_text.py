@@ -49,7 +49,7 @@ def test_a_text_that_holds_no_sitting_says_so(jeanne_in):
     ("given", "sentence"),
     [
         ({}, "Choisissez un fichier ou collez un texte"),
-        ({"file": SimpleUploadedFile("scan.pdf", b"%PDF-1.7 ...")}, "Le fichier est un PDF"),
+        ({"file": SimpleUploadedFile("scan.pdf", b"%PDF-1.7 ...")}, "Le PDF est abîmé ou incomplet"),
         ({"file": SimpleUploadedFile("vide.txt", b"")}, "Le fichier est vide."),
     ],
 )

@@ -19,14 +19,6 @@ NUMBERED_HEADING = re.compile(
     re.IGNORECASE,
 )
 LONGEST_HEADING = 100
-KNOWN_SIGNATURES = (
-    (b"%PDF", "un PDF"),
-    (b"PK\x03\x04", "un document Word, LibreOffice ou une archive"),
-    (b"\xd0\xcf\x11\xe0", "un ancien document Word ou Excel"),
-    (b"\x89PNG", "une image"),
-    (b"\xff\xd8\xff", "une image"),
-    (b"{\\rtf", "un document RTF"),
-)
 
 
 class UnreadableFileError(ValueError):
@@ -35,21 +27,11 @@ class UnreadableFileError(ValueError):
 
 def decode(data: bytes) -> str:
     """
-    Turn the bytes of a text file into text, without changing a character.
+    Turn the bytes of a plain text into text, without changing a character.
 
-    UTF-8 first, then the Windows code page of older files. Raises UnreadableFileError for an empty file, one
-    that is too large, one of another type and one that holds control characters no text has.
+    UTF-8 first, then the Windows code page of older files. Raises UnreadableFileError for one that holds control
+    characters no text has.
     """
-    if not data.strip():
-        raise UnreadableFileError("Le fichier est vide.")
-    if len(data) > LARGEST_FILE_BYTES:
-        limit = LARGEST_FILE_BYTES // 1_000_000
-        raise UnreadableFileError(f"Le fichier est trop grand : {limit} Mo au plus.")
-    for signature, kind in KNOWN_SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableFileError(
-                f"Le fichier est {kind} : seuls les fichiers texte (.txt, .md) sont lus."
-            )
     if b"\x00" in data:
         raise UnreadableFileError("Le fichier n'est pas un texte : il contient des octets nuls.")
     try:

@@ -3,27 +3,47 @@
 import hashlib
 from dataclasses import dataclass
 
+from declic.engines.reading.files.kinds import FileKind, recognise_file
+from declic.engines.reading.files.opening import open_file
+from declic.engines.reading.files.pages import Page
 from declic.engines.reading.text import decode
 
 
-READER = "text/1"
+READER = "text/2"
 """The reader and its version: kept with each reading, raised when what it reads changes."""
 
 
 @dataclass(frozen=True, slots=True)
 class DecodedFile:
-    """The text that offsets count in, with what proves it is that of the file."""
+    """The text that offsets count in, with what proves it is that of the file, and its pages where it has some."""
 
     text: str
     encoding: str
     sha256: str
+    pages: tuple[Page, ...] = ()
 
 
 def decode_file(data: bytes) -> DecodedFile:
-    """Decode the bytes of a text file. Raises UnreadableFileError, in one sentence."""
-    text = decode(data)
-    encoding = "utf-8" if text.encode("utf-8") == data else "windows-1252"
-    return DecodedFile(text=text, encoding=encoding, sha256=fingerprint(data))
+    """
+    Give the text of a file. Raises UnreadableFileError, in one sentence.
+
+    A file that is no plain text is taken apart here: do it in the jail (`file_in_jail`) for one that came from
+    outside.
+    """
+    opened = open_file(data)
+    return DecodedFile(opened.text, opened.encoding, fingerprint(data), opened.pages)
+
+
+def demand_readable(data: bytes) -> FileKind:
+    """
+    Say what kind of file it is, once it is known not to be refused at first sight: empty, too large, no such kind.
+
+    A plain text is decoded; any other kind is only opened later, in the jail. Raises UnreadableFileError.
+    """
+    kind = recognise_file(data)
+    if kind is FileKind.TEXT:
+        decode(data)
+    return kind
 
 
 def fingerprint(data: bytes) -> str:

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
+from declic.engines.reading.files.kinds import FileKind
 from declic.engines.reading.text import UnreadableFileError
-from declic.records.sources.files import decode_file
+from declic.records.sources.files import DecodedFile, decode_file, demand_readable
+from declic.records.sources.page_maps import pages_from
 from declic.units.spans import Span
 
 
@@ -61,12 +63,17 @@ class ReadingFault(RuntimeError):  # noqa: N818 — a fault is ours
 class JailedReading:
     """What came out of the jail: the answer in the format `declic-reading/1`, and whether each sentence was read."""
 
-    text: str
+    file: DecodedFile
     kind: str
     answer: dict[str, Any]
     attached: tuple[Span, ...]
     ignored: tuple[Span, ...]
     orphans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """Give the text that every span counts in."""
+        return self.file.text
 
 
 class Jail:
@@ -127,16 +134,32 @@ def read_in_jail(data: bytes, *, name: str, bounds: Bounds = QUICK) -> JailedRea
     """
     Read the bytes of a file in the jail.
 
-    Raises UnreadableFileError, in one sentence, for what is no text and for what takes too much; ReadingFault where
+    Raises UnreadableFileError, in one sentence, for what cannot be read and for what takes too much; ReadingFault where
     the engines broke.
     """
-    text = decode_file(data).text
+    demand_readable(data)
     told = _told(data, name=name, bounds=bounds)
+    if "refused" in told:
+        raise UnreadableFileError(told["refused"])
     if "fault" in told:
         raise ReadingFault(told["fault"])
     answer = told["answer"]
     attached, ignored, orphans = (_spans(told[word]) for word in ("attached", "ignored", "orphan"))
-    return JailedReading(text, answer["document"]["kind"], answer, attached, ignored, orphans)
+    file = DecodedFile(
+        told["text"], told["encoding"], answer["document"]["sha256"], pages_from(told["pages"])
+    )
+    return JailedReading(file, answer["document"]["kind"], answer, attached, ignored, orphans)
+
+
+def file_in_jail(data: bytes, *, name: str) -> DecodedFile:
+    """
+    Give the text of a file, which is taken apart in the jail unless it is plain text.
+
+    Raises UnreadableFileError, in one sentence.
+    """
+    if demand_readable(data) is FileKind.TEXT:
+        return decode_file(data)
+    return read_in_jail(data, name=name).file
 
 
 def _told(data: bytes, *, name: str, bounds: Bounds) -> dict[str, Any]:

@@ -14,12 +14,25 @@ import sys
 from contextlib import suppress
 from typing import Any
 
+from declic.engines.reading.text import UnreadableFileError
+from declic.records.sources.page_maps import page_map
 from declic.records.sources.readings import DocumentReading, read_bytes
 
 
 NOBODY = 65534
 WARMING = "Séance du 14 mai 2031. Mesure 1 : Nous ouvrirons un jardin. Pour : 5. Contre : 0."
 ENCODINGS = ("utf-8", "windows-1252")
+WARMING_PDF = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length 28>>stream
+BT /F 9 Tf 9 50 Td (ici) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+"""
 
 
 def main(control: socket.socket) -> None:
@@ -27,6 +40,7 @@ def main(control: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     for encoding in ENCODINGS:  # patterns are compiled and encodings found once, here: a child opens no file
         read_bytes(WARMING.encode(encoding), name="warming")
+    read_bytes(WARMING_PDF, name="warming")
     while True:
         _message, handed, _flags, _address = socket.recv_fds(control, 1, 1)
         if not handed:
@@ -67,6 +81,8 @@ def said(data: bytes, *, name: str) -> bytes:
         told = told_of(read_bytes(data, name=name))
     except MemoryError:
         raise
+    except UnreadableFileError as refusal:
+        told = {"refused": str(refusal)}
     except Exception as error:  # noqa: BLE001 — it is told, and who asked for it raises it
         told = {"fault": type(error).__name__}
     return json.dumps(told).encode() + b"\n"
@@ -74,8 +90,11 @@ def said(data: bytes, *, name: str) -> bytes:
 
 def told_of(reading: DocumentReading) -> dict[str, Any]:
     """Give what the house keeps of a reading, in plain values."""
-    coverage = reading.reading.coverage
+    coverage, file = reading.reading.coverage, reading.file
     return {
+        "text": reading.text,
+        "encoding": file.encoding if file else "",
+        "pages": page_map(file.pages) if file else [],
         "answer": reading.answer,
         "attached": coverage.attached,
         "ignored": coverage.ignored,

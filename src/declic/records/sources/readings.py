@@ -5,14 +5,14 @@ Reading and voting are two engines that do not know each other; they meet here. 
 give the same answer wherever they are read.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from declic.engines.reading.drafts import Finding, Reading
 from declic.engines.reading.reader import read_text
 from declic.engines.voting.grid import grid
 from declic.engines.voting.recount import Recount, recount
 from declic.records.sources.answers import FORMAT, Json, coverage_answer, finding_answer
-from declic.records.sources.files import decode_file
+from declic.records.sources.files import DecodedFile, decode_file
 from declic.records.sources.pact_answers import pact_answer
 from declic.records.sources.rolls import findings_of, roll_of
 from declic.records.sources.sitting_answers import sitting_answer
@@ -24,7 +24,7 @@ class DocumentReading:
     Everything that was read in a document and counted from it.
 
     `findings` are those of the text and those of the recount, in the order of the text; `answer` is the whole
-    in the format `declic-reading/1`.
+    in the format `declic-reading/1`; `file` is what was opened, None for a text that came without one.
     """
 
     text: str
@@ -33,20 +33,18 @@ class DocumentReading:
     recount: Recount | None
     findings: tuple[Finding, ...]
     answer: Json
+    file: DecodedFile | None = None
 
 
 def read_bytes(data: bytes, *, name: str) -> DocumentReading:
     """Read the bytes of a file. Raises UnreadableFileError, in one sentence."""
     file = decode_file(data)
-    return read_decoded(file.text, name=name, sha256=file.sha256)
+    return replace(
+        compose(read_text(file.text), name=name, sha256=file.sha256, page_count=len(file.pages)), file=file
+    )
 
 
-def read_decoded(text: str, *, name: str, sha256: str) -> DocumentReading:
-    """Read a text whose file is known by its fingerprint."""
-    return compose(read_text(text), name=name, sha256=sha256)
-
-
-def compose(reading: Reading, *, name: str, sha256: str) -> DocumentReading:
+def compose(reading: Reading, *, name: str, sha256: str, page_count: int = 0) -> DocumentReading:
     """Count again what was read, and put both in one answer."""
     sitting = reading.sitting
     recounted = recount(roll_of(sitting)) if sitting else None
@@ -59,7 +57,7 @@ def compose(reading: Reading, *, name: str, sha256: str) -> DocumentReading:
             "kind": reading.kind.value,
             "sha256": sha256,
             "characters": len(reading.text),
-            "pages": None,
+            "pages": page_count or None,
         },
         "sitting": _sitting(reading, recounted=recounted),
         "pact": pact_answer(reading.pact) if reading.pact else None,

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from declic.engines.reading.files.kinds import FileKind
 from declic.engines.reading.text import UnreadableFileError
-from declic.records.sources.files import decode_file, fingerprint
+from declic.records.sources.files import decode_file, demand_readable, fingerprint
 from declic.records.sources.models import Citation, Version
 from declic.records.sources.values import SourcesReport
 from declic.units.spans import Span
@@ -31,6 +32,6 @@ def _same(version: Version) -> bool:
     if fingerprint(data) != version.sha256 or len(data) != version.byte_count:
         return False
     try:
-        return decode_file(data).text == version.text
+        return demand_readable(data) is not FileKind.TEXT or decode_file(data).text == version.text
     except UnreadableFileError:
         return False

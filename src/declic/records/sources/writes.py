@@ -15,8 +15,8 @@ from declic.records.journal.turns import take_turn
 from declic.records.journal.writes import note
 from declic.records.sources.choices import DraftState, ItemState
 from declic.records.sources.draft_rows import keep_draft, known_draft
-from declic.records.sources.files import READER, DecodedFile, decode_file
-from declic.records.sources.jail import QUICK, Bounds, JailedReading, read_in_jail
+from declic.records.sources.files import READER, DecodedFile, fingerprint
+from declic.records.sources.jail import QUICK, Bounds, JailedReading, file_in_jail, read_in_jail
 from declic.records.sources.models import Citation, Document, Draft, DraftItem, Version
 from declic.records.sources.rows import version_line
 from declic.records.sources.values import VersionLine
@@ -40,17 +40,23 @@ class WrongPassageError(ValueError):
 
 
 def keep_document(
-    data: bytes, name: str, *, by: Viewer, title: str = "", document_id: int | None = None
+    data: bytes,
+    name: str,
+    *,
+    by: Viewer,
+    title: str = "",
+    document_id: int | None = None,
+    file: DecodedFile | None = None,
 ) -> VersionLine:
     """
     Keep a file for ever and give its version; the same bytes are kept once, whoever gives them.
 
     `document_id` makes it the next version of a known document; otherwise a new document is made, under
-    `title` or the file's name. Raises LookupError for an unknown document, and UnreadableFileError (one
+    `title` or the file's name. `file` is what the jail opened, where it was asked already. Raises LookupError for an unknown document, and UnreadableFileError (one
     sentence): nothing is kept then.
     """
     demand(may_review_documents(by))
-    file = decode_file(data)
+    file = file or file_in_jail(data, name=_file_name(name))
     place = (document_id, title or _title_from(name))
     try:
         return _keep(data, file=file, name=name, place=place, by=by)
@@ -93,12 +99,12 @@ def take_document(data: bytes, name: str, *, by: Viewer, bounds: Bounds = QUICK)
     in one sentence: nothing is kept then.
     """
     demand(may_review_documents(by))
-    known = Version.objects.filter(sha256=decode_file(data).sha256).first()
+    known = Version.objects.filter(sha256=fingerprint(data)).first()
     if known:
         return read_version(known.pk, by=by, bounds=bounds)
     reading = read_in_jail(data, name=_file_name(name), bounds=bounds)
     with transaction.atomic():
-        return _keep_reading(keep_document(data, name, by=by).id, reading=reading, by=by)
+        return _keep_reading(keep_document(data, name, by=by, file=reading.file).id, reading=reading, by=by)
 
 
 def read_version(version_id: int, *, by: Viewer, bounds: Bounds = QUICK) -> int:

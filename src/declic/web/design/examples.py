@@ -132,7 +132,7 @@ def _ways() -> tuple[Example, ...]:
         example(
             Steps(
                 (
-                    Step("Déposer le document", "Un fichier texte.", is_done=True),
+                    Step("Déposer le document", "Un PDF ou un fichier texte.", is_done=True),
                     Step("Relire ce qui a été lu", "Chaque valeur avec sa phrase.", is_current=True),
                     Step("Publier"),
                 )

@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from declic.engines.reading.text import LARGEST_FILE_BYTES, UnreadableFileError, decode
+from declic.engines.reading.text import LARGEST_FILE_BYTES, UnreadableFileError
+from declic.records.sources.files import demand_readable
 
 
 T = TypeVar("T")
@@ -18,11 +19,11 @@ class GivenTextForm(forms.Form):
     """A file or a pasted text, one of the two; what cannot be read is refused here, in one sentence."""
 
     file = forms.FileField(
-        label=_("A text file"),
+        label=_("A file"),
         required=False,
         allow_empty_file=True,
-        help_text=_("A .txt or .md file, 50 MB at most."),
-        widget=forms.FileInput(attrs={"accept": ".txt,.md,text/plain,text/markdown"}),
+        help_text=_("A PDF with its text, or a .txt or .md file, 50 MB at most."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.txt,.md,application/pdf,text/plain,text/markdown"}),
     )
     text = forms.CharField(
         label=_("Or the text itself"),
@@ -61,7 +62,7 @@ class GivenTextForm(forms.Form):
             raise forms.ValidationError(_("Choose a file or paste a text: one of the two."))
         try:
             self.data_read = _bytes_of(file) if isinstance(file, UploadedFile) else text.encode()
-            decode(self.data_read)
+            demand_readable(self.data_read)
         except UnreadableFileError as error:
             raise forms.ValidationError(str(error)) from error
         self.name = file.name or "" if isinstance(file, UploadedFile) else _title_of(text)

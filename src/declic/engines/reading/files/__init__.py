@@ -1,0 +1,1 @@
+"""A file becomes text, whatever its kind: PDF, word processors, plain text."""
