@@ -136,3 +136,30 @@ def test_who_withdraws_for_one_vote_is_named_apart_and_stays_a_member_present():
         ("Éric MASSON", "not_taking_part")
     ]
     assert sitting.deliberations[1].vote.named == ()
+
+
+def test_a_bracket_of_the_roll_tells_of_the_one_name_before_it():
+    sitting = read(there=", Kévin BLANC (arrivé à 20h40, délibération n°2)", votes=(7, 8, 8))
+
+    assert ranges(sitting, "Kévin BLANC") == [(2, None)]
+    assert ranges(sitting, "Laure PEREZ") == []
+
+
+def test_who_comes_back_from_a_vote_never_left_the_sitting():
+    sitting = read(
+        first="M. Éric MASSON sort de la salle.", between="M. Éric MASSON rejoint la séance.", votes=(6, 7, 7)
+    )
+
+    assert ranges(sitting, "Éric MASSON") == []
+    assert [one.name for one in sitting.deliberations[0].vote.named] == ["Éric MASSON"]
+
+
+def test_taking_no_part_is_no_departure():
+    sitting = read(first="Mme le Maire ne prend pas part au vote.", votes=(6, 7, 7))
+
+    assert all(not member.ranges for member in sitting.members)
+    assert [(one.votes_for, one.against) for one in (act.vote for act in sitting.deliberations)] == [
+        (6, 0),
+        (7, 0),
+        (7, 0),
+    ]

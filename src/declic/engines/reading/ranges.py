@@ -14,6 +14,7 @@ AWAY = r"(?:absent\w*|sauf|hors|hormis|excepte\w*|a\s+l'exception|ne\s+(?:prend|
 MORE = r"(?:\s*(?:,|et)\s*\d{1,3}(?!\d|\s?h))*(?!\s*(?:-|–|a|au)\s*\d)"
 
 
+GAP = r"(?:[^,;.()]|,(?=\s*(?:a\s+la\s+|au\s+|avant|apres|question|point|deliberation|rapport|dossier)))"
 SAID = rf"(?:{NOUN}\s*{SIGN}?|{SIGN})"
 MAYBE_SAID = rf"(?:{NOUN}\s*)?(?:{SIGN})?"
 
@@ -27,8 +28,8 @@ EVENTS = re.compile(
     rf"\s*(?:-|–|et\s+jusqu'a|jusqu'a|a|au|et)\s*{_number('high', noun=MAYBE_SAID)})"
     rf"|(?P<since>(?:a\s+partir|a\s+compter|depuis|des)\s+(?:l'\w+\s+)?{_number('first')})"
     rf"|(?P<until>jusqu(?:e|')\s*{_number('last')})(?P<outside>[\s,(]*(?:exclue?|non\s+(?:inclus|compris)e?))?"
-    rf"|(?P<comes>(?:arriv|rejoin|entre|retour)\w*)(?P<when>[^,;.()]{{0,40}}?)\s{_number('come')}"
-    rf"|(?P<goes>(?:depart|part(?:i|is|ie|ies|ant)\b|quitt)\w*)(?P<once>[^,;.()]{{0,40}}?)\s{_number('go')}"
+    rf"|(?P<comes>(?:arriv|rejoin|entre|retour)\w*)(?P<when>{GAP}{{0,40}}?)\s{_number('come')}"
+    rf"|(?P<goes>(?:depart|part(?:i|is|ie|ies|ant)\b|quitt)\w*)(?P<once>{GAP}{{0,40}}?)\s{_number('go')}"
     rf"|(?P<without>{AWAY}|sort\w*)[^,;.()\d]{{0,25}}?\s{_number('lacking')}(?P<more>{MORE})"
     rf"|(?P<only>uniquement|seulement|present\w*|pour|^|\()\s*{_number('sole')}(?P<others>{MORE})"
 )

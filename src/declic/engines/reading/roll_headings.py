@@ -107,7 +107,7 @@ def _heading(passage: Passage, found: re.Match[str]) -> Heading | None:
     words = WORD.findall(name)
     if not words or not (name.lstrip()[0].isupper() or name.lower().lstrip().startswith("pour ")):
         return None
-    if all(is_not_a_name(word) or word.islower() for word in words):
+    if all(is_not_a_name(word) or word.islower() or word.lower() in {"les", "le", "la"} for word in words):
         return Heading(None, found.end())
     opening = OPENING.match(name)
     start = found.start("name") + (opening.end() if opening else 0)

@@ -50,10 +50,11 @@ class Move:
     hour: str | None
     holder: Person | str | None
     span: Span
+    is_back: bool = False
 
 
-COMING = r"arriv(?:e|ent|ee?s?|ant)|rejoi(?:nt|gnent)|rejoignant|fai(?:t|sant)\s+son\s+entree|entr(?:e|ent|ee?s?)\s+en\s+(?:seance|salle)|reintegr(?:e|ent)|revien(?:t|nent)|(?:de\s+)?retour"
-GOING = r"quitt(?:e|ent|ee?s?|ant)|depart|part(?:ent|is?|ies?)?|dispar\w+"
+COMING = r"arriv(?:e|ent|ee?s?|ant)|rejoi(?:nt|gnent)|rejoignant|fai(?:t|sant)\s+son\s+entree|entr(?:e|ent|ee?s?)\s+en\s+(?:seance|salle)|reintegr(?:e|ent)|regagn(?:e|ent)|revien(?:t|nent)|(?:de\s+)?retour"
+GOING = r"quitt(?:e|ent|ee?s?|ant)|depart|part(?:i|is|ie|ies|ent)?(?=\s+(?:a|vers)\s+\d)"
 VERB = re.compile(
     rf"(?<![\w-])(?:(?:a|ont|est|sont|etant|ayant)\s+)?(?:(?P<comes>{COMING})|(?P<goes>{GOING}))(?!\w)"
 )
@@ -79,6 +80,7 @@ SENTENCE = re.compile(
 )
 NAME_START = re.compile(r"(?<![^\s(«–-])(?=[A-ZÀ-Ý])")
 LINE_END = re.compile(r"\n")
+BACK = re.compile(r"^(?:re(?:tour|vien|integr|gagn|pren)|de\s+retour)")
 LOOK_BACK = 200
 LOOK_AHEAD = 220
 MOST_MOVES = 200
@@ -111,7 +113,9 @@ def _mentions(folded: str) -> Iterator[tuple[re.Match[str], bool]]:
 
 def _moves(scene: Scene, verb: re.Match[str], *, is_after: bool) -> Iterator[Move]:
     start, end = _sentence(scene.folded, verb)
-    sentence = scene.folded[start:end]
+    focus = _focus(scene.folded, start, verb)
+    start, end, told = (start, focus.end, focus) if focus else (start, end, Span(start, end))
+    sentence = scene.folded[told.start : end] if focus else scene.folded[start:end]
     is_own_line = is_after and not sentence[: verb.start() - start].rpartition("\n")[2].strip()
     if NOT_A_MOVE.search(sentence) or not (is_own_line or PLACE.search(sentence)):
         return
@@ -120,13 +124,14 @@ def _moves(scene: Scene, verb: re.Match[str], *, is_after: bool) -> Iterator[Mov
         return
     rest = with_wrapped_lines(take_passage(scene.view, Span(max(verb.end(), people_end), end)))
     direction = Direction.COMES if verb["comes"] else Direction.GOES
-    question, is_said = _question(scene, start, end)
-    hours = find_hours(scene.view[start:end])
+    question, is_said = _question(scene, told.start, end)
+    hours = find_hours(scene.view[told.start : end])
     hour = f"{hours[0].at:%H:%M}" if hours else None
     holder = _holder(rest) if direction is Direction.GOES else None
-    span = _trimmed(scene.view, start, end)
+    span = _trimmed(scene.view, told.start, end)
+    is_back = BACK.search(verb.group()) is not None
     for name in people:
-        yield Move(name, direction, question, is_said, hour, holder, span)
+        yield Move(name, direction, question, is_said, hour, holder, span, is_back)
 
 
 def _sentence(folded: str, verb: re.Match[str]) -> tuple[int, int]:
@@ -141,6 +146,15 @@ def _sentence(folded: str, verb: re.Match[str]) -> tuple[int, int]:
         and len(folded[start : line.start()]) < LOOK_AHEAD // 3
     )
     return start, line.start() if line and is_whole_line else end
+
+
+def _focus(folded: str, start: int, verb: re.Match[str]) -> Span | None:
+    """Give what the bracket that holds a verb says: it tells of the one name before it."""
+    opening = folded.rfind("(", start, verb.start())
+    if opening < 0 or folded.find(")", opening, verb.start()) >= 0:
+        return None
+    closing = folded.find(")", verb.end(), verb.end() + LOOK_AHEAD)
+    return Span(opening + 1, closing) if closing >= 0 else None
 
 
 def _people_after(scene: Scene, verb: re.Match[str], end: int) -> tuple[list[str], int]:

@@ -10,6 +10,7 @@ from declic.engines.reading.drafts import (
     ProxyDraft,
     SittingDraft,
     Status,
+    Way,
 )
 from declic.engines.reading.roll_moves import Direction, Move
 from declic.engines.reading.room_arithmetic import cast_in, numbered, voices_at
@@ -47,7 +48,8 @@ def settle_moves(sitting: SittingDraft, moves: Sequence[Move]) -> SittingDraft:
     the reading that explains the most of them is chosen. A tie keeps what the place says, or the whole sitting,
     and waits for a person.
     """
-    wanted = [move for move in moves if _is_open(sitting, move)]
+    leavers = {move.name for move in moves if move.direction is Direction.GOES}
+    wanted = [move for move in moves if _is_open(sitting, move, has_left=move.name in leavers)]
     if not wanted:
         return sitting
     groups = _groups(wanted, last=_last_question(sitting))
@@ -62,12 +64,21 @@ def settle_moves(sitting: SittingDraft, moves: Sequence[Move]) -> SittingDraft:
     return replace(chosen.sitting, choices=(*sitting.choices, *choices))
 
 
-def _is_open(sitting: SittingDraft, move: Move) -> bool:
+def _is_open(sitting: SittingDraft, move: Move, *, has_left: bool) -> bool:
     """Say whether a move tells something that the roll did not tell already."""
     at = find_namesake(move.name, among=[member.name for member in sitting.members])
     if at is None or sitting.members[at].ranges:
         return False
-    return move.direction is Direction.COMES or sitting.members[at].status is Status.PRESENT
+    is_present = sitting.members[at].status is Status.PRESENT
+    if move.direction is Direction.GOES:
+        return is_present
+    return not (is_present and (move.is_back or _withdrew(sitting, move.name)) and not has_left)
+
+
+def _withdrew(sitting: SittingDraft, name: str) -> bool:
+    """Say whether a member left the room for one vote: coming back from it is no arrival."""
+    votes = [act.vote for act in sitting.deliberations if act.vote]
+    return any(one.name == name and one.way is Way.NOT_TAKING_PART for vote in votes for one in vote.named)
 
 
 def _groups(moves: Sequence[Move], *, last: int) -> list[_Open]:

@@ -64,6 +64,8 @@ DELIMITER = re.compile(r"[:=|]|\.{2,}|\s{2,}|\s[-–]\s")
 VOTE_WORD = re.compile(r"voix|votes?|suffrages?")
 LINE_OPEN = re.compile(r"(?:^|\n)[\s*>|•–-]{0,20}$")
 VERDICT = re.compile(r"adopt|approuv|majorite|unanimite|decide|delibere|accept|valid|rejet|(?:^|\s)vote\s*:")
+ASIDE = re.compile(r"[)\n.,]|vote")
+VOTE_SAID = re.compile(r"(?:votes?|resultats?(?:\s+du\s+vote)?|scrutin)\s*:\s*$")
 ONE = frozenset({"un", "une"})
 WAYS = ("pour", "contre", "abstention", "interested")
 MAIN_WAYS = frozenset({"pour", "contre", "abstention"})
@@ -126,7 +128,7 @@ def _value(words: str) -> int:
 def _pair(run: list[_Token], folded: str) -> _Pairs:
     """Tie each way of voting to its number: « 12 pour », « pour : 12 », or all the ways then all the numbers."""
     pairs = _Pairs()
-    run = _without_others(run, folded)
+    run = _without_aside(_without_others(run, folded), folded)
     kinds = [token.kind for token in run]
     width = next((at for at, kind in enumerate(kinds) if kind == "number"), 0)
     if width > 1 and kinds[width : 2 * width] == ["number"] * width:
@@ -150,6 +152,13 @@ def _pair(run: list[_Token], folded: str) -> _Pairs:
         else:
             at += 1
     return pairs
+
+
+def _without_aside(run: list[_Token], folded: str) -> list[_Token]:
+    """Leave out « (le maire ne prend pas part au vote) » before the counts of that vote."""
+    while len(run) > 1 and run[0].kind == "interested" and ASIDE.search(folded, run[0].end, run[1].start):
+        run = run[1:]
+    return run
 
 
 def _without_others(run: list[_Token], folded: str) -> list[_Token]:
@@ -222,6 +231,7 @@ def _is_proved(folded: str, pairs: _Pairs) -> bool:
     start, end = pairs.spans[0].start, pairs.spans[-1].end
     before = re.split(r"[.\n]", folded[max(0, start - NEAR) : start])[-1]
     after = re.split(r"[.\n]", folded[end : end + NEAR])[0]
-    is_bare = pairs.counts.keys() == {"pour"} and "unanimite" not in before + after
+    is_said = VOTE_SAID.search(before) is not None and not after.strip(" )")
+    is_bare = pairs.counts.keys() == {"pour"} and "unanimite" not in before + after and not is_said
     is_about_rule = "considere" in before or "compte" in before
     return not is_bare and not is_about_rule and VERDICT.search(before + " " + after) is not None
