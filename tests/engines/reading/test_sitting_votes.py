@@ -3,6 +3,8 @@
 import pytest
 
 from declic.engines.reading.roll_passages import blank_markup
+from declic.engines.reading.sitting import read_sitting
+from declic.engines.reading.text import Layout
 from declic.engines.reading.votes import find_vote_marks, join_marks
 from declic.units.folding import fold
 
@@ -103,3 +105,66 @@ def test_the_bodys_own_rule_on_who_does_not_vote_is_read():
     )
 
     assert vote.abstention_counts_non_voters is True
+
+
+HEAD = "Conseil municipal de Bellefond\nSéance du 14 avril 2023\nPrésents : Luc AUBRY, Eva BRUN, Noé CADET, Ida DORE\n\n"
+
+
+def sitting_of(body):
+    return read_sitting(Layout(HEAD + body))
+
+
+def acts_of(body):
+    sitting = sitting_of(body)
+    return [
+        (act.title, (act.vote.votes_for, act.vote.against, act.vote.abstention, act.vote.unanimous))
+        for act in sitting.deliberations
+        if act.vote
+    ]
+
+
+def test_results_on_lines_of_their_own_are_acts():
+    body = "Compte rendu du 6 mars : unanimité\nTarifs de la salle : 3 pour, 1 abstention\nAchat d'un broyeur : 4 pour\n"
+
+    assert acts_of(body) == [
+        ("Compte rendu du 6 mars", (None, None, None, True)),
+        ("Tarifs de la salle", (3, 0, 1, None)),
+        ("Achat d'un broyeur", (4, 0, 0, None)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "vote"),
+    [
+        ("Vote : 4 pour", (4, 0, 0, None)),
+        ("Adopté à l'unanimité (4 voix).", (4, 0, 0, True)),
+        (
+            "Le conseil émet un avis défavorable : 3 voix pour l'avis défavorable, 1 voix contre.",
+            (3, 1, 0, None),
+        ),
+        ("Votants : 4 - Abstentions : 1 - Exprimés : 3 - Pour : 2 - Contre : 1", (2, 1, 1, None)),
+        ("La commission a voté 5 pour et 2 contre. Le conseil adopte par 4 voix pour.", (4, 0, 0, None)),
+    ],
+)
+def test_a_result_is_read_beside_what_looks_like_it(said, vote):
+    assert acts_of(f"1. Tarifs de la salle\n{said}\n2. Achat\nAdopté à l'unanimité.\n")[0] == (
+        "Tarifs de la salle",
+        vote,
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("3 voix pour, 1 voix contre", "adopted"),
+        ("1 voix pour, 3 voix contre", "rejected"),
+        ("Le conseil émet un avis défavorable. Pour : 1 Contre : 3", "adopted"),
+        ("2 voix pour, 2 voix contre", None),
+        ("Adopté à l'unanimité.", "adopted"),
+    ],
+)
+def test_the_outcome_is_what_the_counts_say_and_an_unfavourable_opinion_is_adopted(said, outcome):
+    sitting = sitting_of(f"1. Tarifs\n{said}\n2. Achat\nAdopté à l'unanimité.\n")
+    vote = next(act.vote for act in sitting.deliberations if act.question == 1)
+
+    assert (vote.outcome.value if vote.outcome else None) == outcome

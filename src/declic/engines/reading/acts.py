@@ -1,8 +1,10 @@
 """The acts of a sitting: each with its head, its decisions and its vote."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from declic.engines.reading.act_headings import ActHeading, ActRegion, cut_acts, find_headings
 from declic.engines.reading.act_parts import (
@@ -20,6 +22,9 @@ from declic.engines.reading.elections import BallotMark, find_ballots
 from declic.engines.reading.text import rejoin
 from declic.engines.reading.votes import VoteMark, find_vote_marks, join_marks
 from declic.units.spans import Span, merge_spans
+
+
+Sign = TypeVar("Sign", VoteMark, BallotMark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,16 @@ class _Signs:
 
 
 FARTHEST_RESULT = 120
+LINE_RESULT = re.compile(
+    r"(?:^|(?<=\n))[ \t]*(?:[-–•*][ \t]*)?(?P<title>[A-ZÀ-Ý][^\n:]{3,120}?)[ \t]*[:–][ \t]*"
+    r"(?:(?:[Aa]dopt\w+|[Aa]pprouv\w+|[Vv]ot\w+|[Aa]ccept\w+)[ \t]+)?(?:(?:à|a)[ \t]l['’])?"
+    r"(?:[Uu]nanimité|UNANIMIT[EÉ]|\d{1,3}[ \t]+(?:voix[ \t]+)?(?:pour|POUR)\b[^\n]{0,60})[ \t.;]*(?=\n|$)"
+)
+FEWEST_LINES = 3
+ADOPTED = re.compile(
+    r"[\s:;,.(–—-]+(?:est\s+)?(?:adopté|approuvé|voté|accepté|vote)e?s?(?:\s+(?:par|avec|à))?\W*$",
+    re.IGNORECASE,
+)
 TITLE_LINE = re.compile(r"\n[ \t]*(?:\n|[A-ZÀ-Ý0-9][^\n]{3,90}(?:[:\w)»])[ \t]*\n)")
 HEAD_OF_ACT = 700
 FARTHEST_TITLE = 1200
@@ -86,8 +101,11 @@ def _with_heads(
         if before is None or (region.heading and region.heading.number):
             starts.append(region.start)
             continue
-        low = max((place for place in places if before.start <= place < region.start), default=before.start)
-        heads = [one.span.start for one in headings if one.number and low < one.span.start < region.start]
+        at_place = bisect_left(places, region.start)
+        low = max(places[at_place - 1] if at_place else before.start, before.start)
+        first = bisect_left(headings, low + 1, key=lambda one: one.span.start)
+        last = bisect_left(headings, region.start, lo=first, key=lambda one: one.span.start)
+        heads = [one.span.start for one in headings[first:last] if one.number]
         starts.append(heads[0] if heads else region.start)
     stops = [*starts[1:], regions[-1].end] if regions else []
     return tuple(
@@ -98,11 +116,19 @@ def _with_heads(
 
 def _is_counted(mark: VoteMark, ballots: Sequence[BallotMark]) -> bool:
     """Say whether a sign of a vote is a part of a ballot's count."""
-    return any(ballot.start <= mark.start < ballot.end for ballot in ballots)
+    at = bisect_left(ballots, mark.start + 1, key=lambda ballot: ballot.start)
+    return at > 0 and mark.start < ballots[at - 1].end
 
 
 def _regions_by_votes(view: str, marks: Sequence[VoteMark], start: int, end: int) -> tuple[ActRegion, ...]:
     """Cut after each result: two counted votes cannot be of one act, nor two results that paragraphs part."""
+    lines = list(LINE_RESULT.finditer(view, start, end))
+    if len(lines) >= FEWEST_LINES:
+        nexts = [*(line.start() for line in lines[1:]), end]
+        return tuple(
+            ActRegion(line.start(), stop, _heading_of_line(line))
+            for line, stop in zip(lines, nexts, strict=True)
+        )
     stops: list[int] = []
     last: VoteMark | None = None
     for mark in (one for one in marks if "pour" in one.counts or one.unanimous is not None):
@@ -111,6 +137,11 @@ def _regions_by_votes(view: str, marks: Sequence[VoteMark], start: int, end: int
         last = mark
     starts = [start, *stops]
     return tuple(ActRegion(first, stop, None) for first, stop in zip(starts, [*stops, end], strict=True))
+
+
+def _heading_of_line(line: re.Match[str]) -> ActHeading:
+    title = Span(*line.span("title"))
+    return ActHeading("line", None, None, title, title)
 
 
 def _is_of_another_act(view: str, last: VoteMark, mark: VoteMark) -> bool:
@@ -128,8 +159,8 @@ def _act(
     signs: _Signs,
     since: int,
 ) -> ActReading | None:
-    own_marks = tuple(mark for mark in signs.marks if region.start <= mark.start < region.end)
-    own_ballots = [ballot for ballot in signs.ballots if region.start <= ballot.start < region.end]
+    own_marks = _within(signs.marks, region)
+    own_ballots = _within(signs.ballots, region)
     vote = _with_ballot(join_marks(own_marks, folded, start=region.start, end=region.end), own_ballots)
     decisions = find_decisions(view, folded, start=region.start, end=region.end)
     if not vote and not decisions:
@@ -162,6 +193,12 @@ def _act(
     return ActReading(draft, Span(region.start, region.end), min(starts, default=None))
 
 
+def _within(signs: tuple[Sign, ...], region: ActRegion) -> tuple[Sign, ...]:
+    """Give the signs that start in a part of the text; they are in order."""
+    first = bisect_left(signs, region.start, key=lambda sign: sign.start)
+    return signs[first : bisect_left(signs, region.end, lo=first, key=lambda sign: sign.start)]
+
+
 def _with_ballot(vote: VoteDraft | None, ballots: Sequence[BallotMark]) -> VoteDraft | None:
     """Give the result its last ballot: an act that was settled by one has no show of hands of its own."""
     if not ballots:
@@ -181,7 +218,7 @@ def _without_vote(view: str, title: Part | None, marks: Sequence[VoteMark]) -> P
     inside = [mark.start for mark in marks if title.span.start < mark.start < title.span.end]
     if not inside:
         return title
-    words = view[title.span.start : inside[0]].rstrip(" :;,.(–—-\n")
+    words = ADOPTED.sub("", view[title.span.start : inside[0]]).rstrip(" :;,.(–—-\n")
     return Part(rejoin(words), Span(title.span.start, title.span.start + len(words)))
 
 
@@ -193,11 +230,12 @@ def _headings_of(region: ActRegion, headings: Sequence[ActHeading]) -> list[ActH
     """Give the headings at the head of an act: the one that opens it, then those just below it."""
     opening = [region.heading] if region.heading else []
     limit = region.start + (HEAD_OF_ACT if region.heading else FARTHEST_TITLE)
+    first = bisect_left(headings, region.start, key=lambda heading: heading.span.start)
+    last = bisect_left(headings, min(region.end, limit), lo=first, key=lambda heading: heading.span.start)
     below = [
         heading
-        for heading in headings
-        if region.start <= heading.span.start < min(region.end, limit)
-        and heading is not region.heading
+        for heading in headings[first:last]
+        if heading is not region.heading
         and heading.family in {"deliberation", "report", "code", "numbered", "object", "ranked"}
     ]
     return [*opening, *below]

@@ -8,7 +8,7 @@ from declic.units.folding import fold
 
 
 UPPER = "A-ZÀ-ÖØ-ÞŒŸ"
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‐‑-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‐‑-](?:(?<=-)[ ]{0,9}\r[ ]{0,60})?[^\W\d_]+)*")
 SPACED_WORD = re.compile(r"[^\W\d_]+(?:(?:['’ʼ‐‑-]| - ?|- )[^\W\d_]+)*")
 INITIALS = re.compile(
     rf"(?:Ch|Chr|Ph|Th|Cl|Fr|Gh|Gu|Jn|Jph)\.|[{UPPER}](?:-[{UPPER}])?\.(?: ?-? ?[{UPPER}]\.)*"

@@ -67,6 +67,10 @@ COLON = re.compile(r"[ \t]{0,40}(?:\([^()\n]{0,30}\)[ \t]{0,40})?:")
 LINE_END = re.compile(r"[ \t]*(?:\n|$)")
 COUNT = re.compile(r"[\s:.=|(-]{0,9}\d{1,3}(?![\d/])")
 REST = re.compile(r"(?P<rest>[^:\n]{1,140}):")
+OFFICE_WORD = re.compile(r"[Cc]onseill|CONSEILL|[Mm]embres|MEMBRES|[Dd]élégu|[ÉEée]lu|ÉLU")
+OFFICE = re.compile(
+    r"\s{0,40}(?P<office>(?:(?:Mmes?|MM\.?|M\.|Mesdames|Messieurs|Madame|Monsieur|et|,)\s+){0,4}(?:[Ll]es\s+)?[^:\n,;]{4,60}?)\s?:"
+)
 BLANKS = re.compile(r"[\s]{0,9}")
 BEFORE_NAMES = re.compile(r"[\s:)–—-]{0,9}")
 WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -100,11 +104,19 @@ def _end_of_label(view: str, folded: str, found: re.Match[str], kind: BlockKind)
         return start.end() if start and has_names else (at if kind is BlockKind.OTHER else None)
     colon = COLON.match(folded, at)
     if colon:
-        return colon.end() if is_first or not view[found.start()].islower() else None
+        end = _past_office(view, colon.end())
+        return end if is_first or not view[found.start()].islower() else None
     if not is_first:
         return None
     starts_line = LINE_START.search(view, max(0, found.start() - LOOK_BACK), found.start()) is not None
     return _end_without_colon(view, folded, at, kind, starts_line=starts_line)
+
+
+def _past_office(view: str, at: int) -> int:
+    """Pass « Mmes et MM. les conseillers municipaux : » after a label: it names an office and nobody."""
+    office = OFFICE.match(view, at)
+    is_office = office is not None and OFFICE_WORD.search(office["office"]) is not None
+    return office.end() if office and is_office and _is_vocabulary(office["office"]) else at
 
 
 def _end_without_colon(view: str, folded: str, at: int, kind: BlockKind, *, starts_line: bool) -> int | None:

@@ -195,7 +195,8 @@ def _status(entry: Entry, kind: BlockKind, ranges: tuple[QuestionRange, ...]) ->
 
 def _status_said(entry: Entry) -> Status | None:
     """Give the status that the words after the name say (« (excusé) », « : absente non excusée »)."""
-    notes = [note.folded for note in entry.notes if AWAY.search(note.folded)]
+    said = [*entry.notes, *(note for tie in entry.ties for note in tie.notes)]
+    notes = [note.folded for note in said if AWAY.search(note.folded)]
     if not notes:
         return None
     return Status.ABSENT if NOT_EXCUSED.search(notes[0]) or "excus" not in notes[0] else Status.EXCUSED

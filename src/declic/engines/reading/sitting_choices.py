@@ -36,7 +36,8 @@ class _Reading:
     score: int
 
 
-MOST_READINGS = 3000
+MOST_READINGS = 2000
+MOST_COUNTS = 60_000
 LONGEST_AGENDA = 60
 
 
@@ -55,13 +56,19 @@ def settle_moves(sitting: SittingDraft, moves: Sequence[Move]) -> SittingDraft:
     groups = _groups(wanted, last=_last_question(sitting))
     readings = [
         _read(sitting, groups, picks)
-        for picks in islice(product(*(group.candidates for group in groups)), MOST_READINGS)
+        for picks in islice(product(*(group.candidates for group in groups)), _most_readings(sitting))
     ]
     best = max(reading.score for reading in readings)
     winners = [reading for reading in readings if reading.score == best]
     chosen = winners[0]
     choices = _choices(groups, chosen, winners, default=readings[0], counted=_counted(sitting))
     return replace(chosen.sitting, choices=(*sitting.choices, *choices))
+
+
+def _most_readings(sitting: SittingDraft) -> int:
+    """Bound the readings that are weighed, so that time grows with the length of the text alone."""
+    size = max(1, len(_counted(sitting)) * len(sitting.members))
+    return max(2, min(MOST_READINGS, MOST_COUNTS // size))
 
 
 def _is_open(sitting: SittingDraft, move: Move, *, has_left: bool) -> bool:

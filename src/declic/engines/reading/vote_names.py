@@ -24,7 +24,7 @@ LISTED = re.compile(
 DONE = re.compile(
     r"(?<!\w)(?:(?P<none>ne\s+(?:prend|prennent|prenant|participe|participent|votent|vote)\s+pas|n'(?:a|ont|ayant)\s+pas\s+(?:pris\s+part|participe|vote)|"
     r"ne\s+(?:souhaite|desire)\w*\s+pas\s+(?:prendre\s+part|participer)|se\s+(?:retire|retirent|deporte|deportent)|s'(?:est|etant)\s+(?:retire|deporte)e?|"
-    r"(?:a|ont|ayant)\s+quitte\s+la\s+salle|quitte(?:nt)?\s+la\s+salle|sor(?:t|tent)\s+de\s+(?:la\s+)?(?:salle|seance)|(?:est|sont|etant)\s+sortie?s?|s'absent\w+)|"
+    r"(?:a|ont|ayant)\s+quitte\s+la\s+salle|quitte(?:nt)?\s+la\s+salle|sor(?:t|tent)(?:\s+de\s+(?:la\s+)?(?:salle|seance)|(?=\s*[.,;)]))|(?:est|sont|etant)\s+sortie?s?|s'absent\w+)|"
     r"(?P<against>(?:vot(?:e|ent|ant)|(?:a|ont|ayant)\s+vote)\s+contre)|"
     r"(?P<abstains>s'abst(?:ient|iennent|enant)|s'(?:est|etant)\s+abstenue?|se\s+sont\s+abstenue?s|declare\w*\s+s'abstenir))(?!\w)"
 )

@@ -36,6 +36,7 @@ SUBJECT = re.compile(
     r"proces|compte|sur\s+(?:proposition|rapport|le)|oui\b|entendu\b|considerant\b|il\s+est\b|mis(?:e)?\s+aux?\s+voix|en\s+consequence|"
     r"approbation|pour\s*:|ont\s+vote)"
 )
+LINE_RESULT = re.compile(r"[^:\n]{3,120}:\s*(?:a\s+l'\s?)?unanimite\W*")
 PASSIVE = re.compile(
     r"(?:est|sont|a\s+ete|ont\s+ete)\s+(?:\w+ment\s+|donc\s+|ainsi\s+)?(?:adopt|approuv|accept|valid|vot|decid|arret|retenu)\w*"
 )
@@ -108,6 +109,10 @@ def _sentence(folded: str, start: int, end: int) -> tuple[int, int]:
     first = low
     for bound in BOUNDS.finditer(folded, low, start):
         first = bound.end()
+    line = folded.rfind("\n", low, start) + 1
+    stop = folded.find("\n", end)
+    if line > first and LINE_RESULT.fullmatch(folded, line, stop if stop >= 0 else len(folded)):
+        return line, stop if stop >= 0 else len(folded)
     last = BOUNDS.search(folded, end, min(len(folded), end + SENTENCE))
     return first, last.start() if last else min(len(folded), end + SENTENCE)
 
@@ -118,7 +123,7 @@ def _is_of_this_council(sentence: str, before: str) -> bool:
     near = sentence[start : len(before) + 90]
     if SOMEONE_ELSE.search(near) or QUOTED.search(before):
         return False
-    if SUBJECT.search(sentence.lstrip()):
+    if SUBJECT.search(sentence.lstrip()) or LINE_RESULT.fullmatch(sentence.strip()):
         return True
     return bool((COUNCIL.search(sentence) and VERB.search(sentence)) or PASSIVE.search(before))
 

@@ -42,6 +42,10 @@ NAME_SEPARATOR = re.compile(r"[ ]{0,9}(?:,|;|\set\s|\n(?=\s{0,20}(?:M\.|Mme|MM))
 END_OF_NAMES = re.compile(r"[ ]{0,9}(?:[.;)\n]|$)")
 FARTHEST = 600
 FARTHEST_WORDS = 250
+LINE_RESULT = re.compile(
+    r"(?:^|(?<=\n))[ \t]*(?:[-–•*][ \t]*)?[^\n:\d][^\n:]{3,120}[ \t]*:[ \t]*(?:(?:a[ \t]+l')?unanimite|(?P<count>\d{1,3})[ \t]+(?:voix[ \t]+)?pour(?P<rest>,[^\n]{0,60})?)[ \t.;]*(?=\n|$)"
+)
+FEWEST_LINES = 3
 UNANIMOUS_VOICES = re.compile(
     r"unanimite(?:\s+des\s+(?:\w+\s+){1,5}?)?\s*(?:,|\(|:|soit|avec|par|[-–])+\s*(?P<voices>(?P<count>\d{1,3})\s+(?:voix|votants?|votes?))(?!\s+(?:pour|contre))"
 )
@@ -60,6 +64,7 @@ def find_vote_marks(view: str, folded: str) -> tuple[VoteMark, ...]:
         if not is_said_of_another(folded, found.span.start, others=others)
     ]
     marks += _named_marks(view, folded)
+    marks += _line_marks(folded)
     marks += [
         VoteMark({"pour": int(found["count"])}, None, (Span(*found.span("voices")),))
         for found in UNANIMOUS_VOICES.finditer(folded)
@@ -149,6 +154,18 @@ def _unanimous(worded: list[VoteMark], counts: dict[str, int]) -> bool | None:
     if False in said and counts.get("contre"):
         return False
     return said[-1]
+
+
+def _line_marks(folded: str) -> list[VoteMark]:
+    """Count « Motion pour la poste : 8 pour », where results stand on lines of their own, three at least."""
+    lines = list(LINE_RESULT.finditer(folded))
+    if len(lines) < FEWEST_LINES:
+        return []
+    return [
+        VoteMark({"pour": int(line["count"])}, None, (Span(*line.span("count")),))
+        for line in lines
+        if line["count"] and not line["rest"]
+    ]
 
 
 def _named_marks(view: str, folded: str) -> list[VoteMark]:
