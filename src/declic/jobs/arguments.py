@@ -9,7 +9,9 @@ import typer
 
 Document = Annotated[
     Path,
-    typer.Argument(metavar="FILE", help="The document: a PDF with its text, or a text file (.txt, .md)."),
+    typer.Argument(
+        metavar="FILE", help="The document: a PDF with its text, a .docx, .odt, .txt or .md file."
+    ),
 ]
 Out = Annotated[Path | None, typer.Option(metavar="PATH", help="Write to this file instead of the screen.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the reading as data (format declic-reading/1).")]

@@ -71,8 +71,8 @@ FRENCH = {
     "PATH": "CHEMIN",
     "ROLE": "RÔLE",
     "fr|en": "fr|en",
-    "The document: a PDF with its text, or a text file (.txt, .md).": (
-        "Le document : un PDF avec son texte, ou un fichier texte (.txt, .md)."
+    "The document: a PDF with its text, a .docx, .odt, .txt or .md file.": (
+        "Le document : un PDF avec son texte, un fichier .docx, .odt, .txt ou .md."
     ),
     "Write to this file instead of the screen.": "Écrire dans ce fichier plutôt qu'à l'écran.",
     "Print the reading as data (format declic-reading/1).": (

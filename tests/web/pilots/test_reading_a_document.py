@@ -55,7 +55,7 @@ def test_a_text_that_is_pasted_is_named_by_its_first_line(jeanne_in, jeanne):
         ({}, "Choisissez un fichier ou collez un texte"),
         ({"text": "  \n "}, "Choisissez un fichier ou collez un texte"),
         ({"file": SimpleUploadedFile("vide.txt", b" ")}, "Le fichier est vide."),
-        ({"file": SimpleUploadedFile("x.docx", b"PK\x03\x04zip")}, "donnez un PDF avec son texte"),
+        ({"file": SimpleUploadedFile("x.docx", b"PK\x03\x04zip")}, "Le document est abîmé ou incomplet"),
         ({"file": SimpleUploadedFile("x.txt", b"a\x00b")}, "octets nuls"),
         ({"file": SimpleUploadedFile("a.txt", b"Bonjour."), "text": "Bonjour."}, "l'un des deux"),
     ],

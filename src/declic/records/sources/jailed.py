@@ -11,9 +11,13 @@ import resource
 import signal
 import socket
 import sys
+import zipfile
 from contextlib import suppress
+from io import BytesIO
 from typing import Any
 
+from declic.engines.reading.files.docx import PARTS
+from declic.engines.reading.files.docx_lists import W
 from declic.engines.reading.text import UnreadableFileError
 from declic.records.sources.page_maps import page_map
 from declic.records.sources.readings import DocumentReading, read_bytes
@@ -41,6 +45,7 @@ def main(control: socket.socket) -> None:
     for encoding in ENCODINGS:  # patterns are compiled and encodings found once, here: a child opens no file
         read_bytes(WARMING.encode(encoding), name="warming")
     read_bytes(WARMING_PDF, name="warming")
+    read_bytes(warming_archive(), name="warming")
     while True:
         _message, handed, _flags, _address = socket.recv_fds(control, 1, 1)
         if not handed:
@@ -51,6 +56,17 @@ def main(control: socket.socket) -> None:
                 answer(socket.socket(fileno=handed[0]))
             os._exit(0)
         os.close(handed[0])
+
+
+def warming_archive() -> bytes:
+    """Give the smallest Word document that has a word."""
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            PARTS[0],
+            f'<?xml version="1.0" encoding="UTF-8"?><a xmlns:w="{W[1:-1]}"><w:p><w:t>ici</w:t></w:p></a>',
+        )
+    return made.getvalue()
 
 
 def answer(asker: socket.socket) -> None:

@@ -22,8 +22,10 @@ class GivenTextForm(forms.Form):
         label=_("A file"),
         required=False,
         allow_empty_file=True,
-        help_text=_("A PDF with its text, or a .txt or .md file, 50 MB at most."),
-        widget=forms.FileInput(attrs={"accept": ".pdf,.txt,.md,application/pdf,text/plain,text/markdown"}),
+        help_text=_("A PDF with its text, a .docx, .odt, .txt or .md file, 50 MB at most."),
+        widget=forms.FileInput(
+            attrs={"accept": ".pdf,.docx,.odt,.txt,.md,application/pdf,text/plain,text/markdown"}
+        ),
     )
     text = forms.CharField(
         label=_("Or the text itself"),

@@ -10,17 +10,18 @@ class FileKind(StrEnum):
 
     TEXT = "text"
     PDF = "pdf"
+    ARCHIVE = "archive"
 
 
-WHAT_IS_READ = "donnez un PDF avec son texte ou un fichier texte (.txt, .md)"
+WHAT_IS_READ = "donnez un PDF avec son texte, un document .docx ou .odt, ou un fichier texte (.txt, .md)"
 REFUSED_SIGNATURES = (
-    (b"PK\x03\x04", "un document Word, LibreOffice ou une archive"),
-    (b"\xd0\xcf\x11\xe0", "un ancien document Word ou Excel"),
+    (b"\xd0\xcf\x11\xe0", "un ancien document Word ou Excel, ou un document protégé par un mot de passe"),
     (b"\x89PNG", "une image"),
     (b"\xff\xd8\xff", "une image"),
     (b"{\\rtf", "un document RTF"),
 )
 PDF_MARK = b"%PDF-"
+ARCHIVE_MARK = b"PK\x03\x04"
 
 
 def recognise_file(data: bytes) -> FileKind:
@@ -37,6 +38,8 @@ def recognise_file(data: bytes) -> FileKind:
         raise UnreadableFileError(f"Le fichier est trop grand : {limit} Mo au plus.")
     if data[:64].lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(PDF_MARK):
         return FileKind.PDF
+    if data.startswith(ARCHIVE_MARK):
+        return FileKind.ARCHIVE
     for signature, kind in REFUSED_SIGNATURES:
         if data.startswith(signature):
             raise UnreadableFileError(f"Le fichier est {kind} : {WHAT_IS_READ}.")
