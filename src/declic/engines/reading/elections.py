@@ -110,7 +110,10 @@ def _runs(folded: str) -> Iterator[list[_Count]]:
     for found in COUNTED.finditer(folded):
         kind = next(name for name in ("cast", "majority", "both", "null", "blank", "voters") if found[name])
         count = _Count(kind, _value(found["number"]), *found.span())
-        is_far = bool(run) and count.start - run[-1].end > FARTHEST_COUNT
+        is_far = bool(run) and (
+            count.start - run[-1].end > FARTHEST_COUNT
+            or (kind == "voters" and SHOW_OF_HANDS.search(folded, run[-1].end, count.start) is not None)
+        )
         is_again = kind != "voters" and any(other.kind == kind for other in run)
         opens_anew = kind == "voters" and any(other.kind == "cast" for other in run)
         if run and (is_far or is_again or opens_anew):

@@ -18,13 +18,14 @@ from declic.units.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sitting where people come and go: its text, its acts, the members' names and who presides."""
+    """A sitting where people come and go: its text, acts, members' names, who presides, the order of passage."""
 
     view: str
     folded: str
     acts: Sequence[ActReading]
     names: Sequence[str]
     chair: str | None
+    order: Sequence[int] = ()
 
 
 class Direction(StrEnum):
@@ -186,14 +187,15 @@ def _question(scene: Scene, start: int, end: int) -> tuple[int | None, bool]:
     number = _number_of(acts, said["number"]) if said else None
     if said and number is not None:
         is_late = said["when"].startswith(("apres", "a l'issue", "jusqu"))
-        return (step(number, by=1) if is_late else number), True
+        return (step(number, by=1, order=scene.order) if is_late else number), True
     place = next((at for at, act in enumerate(acts) if act.span.start <= start < act.span.end), None)
     if place is None:
         return None, False
     vote_start = acts[place].vote_start
     is_over = vote_start is not None and start > vote_start
     question = question_of_act(acts, place)
-    return (step(question, by=1) if question is not None and is_over else question), is_over
+    is_next = question is not None and is_over
+    return (step(question or 0, by=1, order=scene.order) if is_next else question), is_over
 
 
 def question_of_act(acts: Sequence[ActReading], place: int) -> int | None:

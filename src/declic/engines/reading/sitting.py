@@ -20,6 +20,7 @@ from declic.engines.reading.vote_arithmetic import complete_votes
 from declic.engines.reading.vote_names import find_named_votes
 from declic.units.folding import fold
 from declic.units.person_names import find_namesake
+from declic.units.spans import Span
 
 
 HEAD = 5000
@@ -84,7 +85,7 @@ def _settled(view: str, folded: str, sitting: SittingDraft, acts: tuple[ActReadi
     """Tell who voted how, who came and went, and what the totals prove of the votes."""
     sitting = _with_named_votes(view, folded, sitting, acts)
     names = [member.name for member in sitting.members]
-    moves = find_moves(Scene(view, folded, acts, names, _value(sitting.chair)))
+    moves = find_moves(Scene(view, folded, acts, names, _value(sitting.chair), sitting.order))
     sitting = settle_moves(sitting, moves)
     return replace(sitting, deliberations=complete_votes(sitting))
 
@@ -93,19 +94,18 @@ def _with_named_votes(
     view: str, folded: str, sitting: SittingDraft, acts: tuple[ActReading, ...]
 ) -> SittingDraft:
     """Add to each vote what it says of members by name."""
-    names = [member.name for member in sitting.members]
-    told = [
-        replace(
-            act,
-            vote=replace(
-                act.vote,
-                named=find_named_votes(view, folded, one.span, names=names, chair=_value(sitting.chair)),
-            ),
-        )
-        if act.vote
-        else act
-        for act, one in zip(sitting.deliberations, acts, strict=True)
-    ]
+    roll = ([member.name for member in sitting.members], _value(sitting.chair))
+    told: list[DeliberationDraft] = []
+    above = acts[0].span.start if acts else 0
+    for act, one in zip(sitting.deliberations, acts, strict=True):
+        if act.vote is None:
+            told.append(act)
+            continue
+        below = max(span.end for span in act.vote.spans)
+        before = Span(min(above, below), below)
+        named = find_named_votes(view, folded, one.span, before=before, roll=roll)
+        told.append(replace(act, vote=replace(act.vote, named=named)))
+        above = below
     return replace(sitting, deliberations=tuple(told))
 
 

@@ -12,6 +12,7 @@ from declic.engines.reading.drafts import (
     Status,
     Way,
 )
+from declic.engines.reading.ranges import step
 from declic.engines.reading.roll_moves import Direction, Move
 from declic.engines.reading.room_arithmetic import cast_in, numbered, voices_at
 from declic.units.person_names import find_namesake
@@ -125,7 +126,9 @@ def _read(sitting: SittingDraft, groups: Sequence[_Open], picks: tuple[int | Non
     for group, pick in zip(groups, picks, strict=True):
         for move in group.moves if pick is not None else ():
             moved.setdefault(move.name, {})[move.direction] = (pick or 0, move)
-    members = tuple(_with_moves(member, moved.get(member.name, {})) for member in sitting.members)
+    members = tuple(
+        _with_moves(member, moved.get(member.name, {}), sitting.order) for member in sitting.members
+    )
     proxies = (*sitting.proxies, *_left(sitting, moved))
     others = len(sitting.substitutes)
     score = sum(
@@ -135,13 +138,16 @@ def _read(sitting: SittingDraft, groups: Sequence[_Open], picks: tuple[int | Non
     return _Reading(picks, replace(sitting, members=members, proxies=proxies), score)
 
 
-def _with_moves(member: MemberDraft, moved: dict[Direction, tuple[int, Move]]) -> MemberDraft:
+def _with_moves(
+    member: MemberDraft, moved: dict[Direction, tuple[int, Move]], order: Sequence[int]
+) -> MemberDraft:
     comes, goes = moved.get(Direction.COMES), moved.get(Direction.GOES)
     if not comes and not goes:
         return member
-    first = comes[0] if comes and comes[0] > 1 else None
-    last = goes[0] - 1 if goes else None
-    if last is not None and last < 1:
+    opening = order[0] if order else 1
+    first = comes[0] if comes and comes[0] != opening else None
+    last = step(goes[0], by=-1, order=order) if goes else None
+    if goes and last is None:
         return member
     ranges: tuple[QuestionRange, ...] = (QuestionRange(first, last),)
     if first is not None and last is not None and last < first:

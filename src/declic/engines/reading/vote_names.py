@@ -23,7 +23,7 @@ LISTED = re.compile(
 )
 DONE = re.compile(
     r"(?<!\w)(?:(?P<none>ne\s+(?:prend|prennent|prenant|participe|participent|votent|vote)\s+pas|n'(?:a|ont|ayant)\s+pas\s+(?:pris\s+part|participe|vote)|"
-    r"ne\s+(?:souhaite|desire)\w*\s+pas\s+(?:prendre\s+part|participer)|se\s+(?:retire|retirent|deporte|deportent)|s'(?:est|etant)\s+(?:retire|deporte)e?|"
+    r"ne\s+(?:souhaite|desire)\w*\s+pas\s+(?:prendre\s+part|participer))|(?P<leaves>se\s+(?:retire|retirent|deporte|deportent)|s'(?:est|etant)\s+(?:retire|deporte)e?|"
     r"(?:a|ont|ayant)\s+quitte\s+la\s+salle|quitte(?:nt)?\s+la\s+salle|sor(?:t|tent)(?:\s+de\s+(?:la\s+)?(?:salle|seance)|(?=\s*[.,;)]))|(?:est|sont|etant)\s+sortie?s?|s'absent\w+)|"
     r"(?P<against>(?:vot(?:e|ent|ant)|(?:a|ont|ayant)\s+vote)\s+contre)|"
     r"(?P<abstains>s'abst(?:ient|iennent|enant)|s'(?:est|etant)\s+abstenue?|se\s+sont\s+abstenue?s|declare\w*\s+s'abstenir))(?!\w)"
@@ -38,21 +38,39 @@ SENTENCE = re.compile(
 )
 ASIDE = re.compile(r"[ \r]*(?:[,(][^.;:]{0,90}[,)]|[^.;:,\dA-Z]{0,40})?[ \r]*")
 IN_PROPOSAL = re.compile(r"\bs(?:i|'il)\b|doi(?:t|vent)|peu(?:t|vent)|pourra|devra|conseillers?\s+interesse")
+LEAVES_VOTE = re.compile(r"(?:donn|laiss|remet)\w*\s+(?:son\s+)?(?:pouvoir|procuration)|pouvoir\s+a\b|\d\s?h")
+ABOUT_POWER = 60
 LONGEST_LIST = 900
 LOOK_BACK = 260
 HABITS = Habits()
 
 
 def find_named_votes(
-    view: str, folded: str, span: Span, *, names: Sequence[str], chair: str | None
+    view: str, folded: str, span: Span, *, before: Span, roll: tuple[Sequence[str], str | None]
 ) -> tuple[NamedVoteDraft, ...]:
     """
-    Find the votes told by name in a passage; each name is a member's, in full.
+    Find the votes told by name in an act; each name is a member's, in full.
 
-    Who answers to no single member is left out, and a member told of twice keeps the first way.
+    `before` runs from the vote of the act above to this one's: who leaves the room there takes no part in it.
+    `roll` is the members' names and who presides. Who answers to no single member is left out, and a member told
+    of twice keeps the first way.
     """
+    names, chair = roll
     told: dict[str, NamedVoteDraft] = {}
-    for draft in (*_listed(view, folded, span, names, chair), *_done(view, folded, span, names, chair)):
+    leaving = [
+        draft
+        for found in DONE.finditer(folded, before.start, before.end)
+        if found["leaves"] and not LEAVES_VOTE.search(folded, found.end(), found.end() + ABOUT_POWER)
+        for draft in _of_verb(view, folded, found, low=before.start, names=names, chair=chair)
+    ]
+    doing = [
+        draft
+        for found in DONE.finditer(folded, span.start, span.end)
+        if not found["leaves"]
+        for draft in _of_verb(view, folded, found, low=span.start, names=names, chair=chair)
+    ]
+    without = _without(view, folded, span, names, chair)
+    for draft in (*_listed(view, folded, span, names, chair), *leaving, *doing, *without):
         told.setdefault(draft.name, draft)
     return tuple(sorted(told.values(), key=lambda draft: draft.spans))
 
@@ -77,10 +95,10 @@ def _listed(
             yield NamedVoteDraft(name, way, (passage.span(place.start, place.end),))
 
 
-def _done(
+def _without(
     view: str, folded: str, span: Span, names: Sequence[str], chair: str | None
 ) -> Iterator[NamedVoteDraft]:
-    """Read « M. A ne prend pas part au vote » and « Mmes B et C s'abstiennent »."""
+    """Read « hors de la présence de M. A »."""
     for found in WITHOUT.finditer(folded, span.start, span.end):
         passage = with_wrapped_lines(
             take_passage(view, Span(found.end(), min(found.end() + LOOK_BACK, span.end)))
@@ -88,16 +106,20 @@ def _done(
         people, _end = read_names(passage, 0, names=names, chair=chair)
         for name, place in people:
             yield NamedVoteDraft(name, Way.NOT_TAKING_PART, (Span(found.start(), passage.start + place.end),))
-    for found in DONE.finditer(folded, span.start, span.end):
-        low = max(span.start, found.start() - LOOK_BACK)
-        start = max((mark.end() for mark in SENTENCE.finditer(folded, low, found.start())), default=low)
-        if IN_PROPOSAL.search(folded, start, found.start()):
-            continue
-        passage = with_wrapped_lines(take_passage(view, Span(start, found.start())))
-        people = _subject(passage, names, chair)
-        way = Way.NOT_TAKING_PART if found["none"] else Way.AGAINST if found["against"] else Way.ABSTENTION
-        for name, place in people:
-            yield NamedVoteDraft(name, way, (Span(passage.start + place.start, found.end()),))
+
+
+def _of_verb(
+    view: str, folded: str, found: re.Match[str], *, low: int, names: Sequence[str], chair: str | None
+) -> Iterator[NamedVoteDraft]:
+    """Read « M. A ne prend pas part au vote » and « Mmes B et C s'abstiennent »."""
+    low = max(low, found.start() - LOOK_BACK)
+    start = max((mark.end() for mark in SENTENCE.finditer(folded, low, found.start())), default=low)
+    if IN_PROPOSAL.search(folded, start, found.start()):
+        return
+    passage = with_wrapped_lines(take_passage(view, Span(start, found.start())))
+    way = Way.AGAINST if found["against"] else Way.ABSTENTION if found["abstains"] else Way.NOT_TAKING_PART
+    for name, place in _subject(passage, names, chair):
+        yield NamedVoteDraft(name, way, (Span(passage.start + place.start, found.end()),))
 
 
 def _subject(passage: Passage, names: Sequence[str], chair: str | None) -> list[tuple[str, Span]]:
