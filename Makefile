@@ -71,6 +71,7 @@ audit: $(VENV)/.base .venv-audit/.made .venv-scan/.made ## Attack the demonstrat
 benchmarks: $(VENV)/.base ## Measure how fast the site answers, what its guards cost, how well a document is read (wrk)
 	$(VENV)/bin/python benchmarks/speed_of_reading.py
 	$(VENV)/bin/python benchmarks/score_planoise.py
+	$(VENV)/bin/python benchmarks/speed_of_files.py
 	$(VENV)/bin/python benchmarks/cost_of_guards.py
 	$(VENV)/bin/python benchmarks/speed_of_serving.py
 
