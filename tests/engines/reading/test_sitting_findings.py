@@ -99,3 +99,24 @@ def test_minutes_approved_under_two_dates_are_shown():
 
     assert "minutes_of_two_days" in rules(body.format(day="13 mars 2023"))
     assert "minutes_of_two_days" not in rules(body.format(day="3 mars 2023"))
+
+
+def test_an_hour_that_no_vote_settles_is_shown_to_be_confirmed():
+    body = """
+        1. Tarifs
+        Adopté à l'unanimité.
+        2. Achat
+        Adopté à l'unanimité.
+    """
+    text = (
+        dedent(HEAD)
+        .format(day="14 avril 2023", holder="Eva BRUN")
+        .replace("Ida DORE", "Ida DORE, Noé BLANC (arrivé à 20h40)")
+    )
+
+    found = [one for one in read_text(text + dedent(body)).findings if one.rule == "reading_to_confirm"]
+
+    assert [one.message for one in found] == [
+        "Arrivée de Noé BLANC à 20 h 40 : lu pour toute la séance ; possible aussi : à partir de la question 2. À confirmer."
+    ]
+    assert [one.severity.value for one in found] == ["info"]

@@ -168,3 +168,24 @@ def test_the_outcome_is_what_the_counts_say_and_an_unfavourable_opinion_is_adopt
     vote = next(act.vote for act in sitting.deliberations if act.question == 1)
 
     assert (vote.outcome.value if vote.outcome else None) == outcome
+
+
+def test_a_sentence_that_ends_with_a_way_of_voting_takes_no_number_of_the_next():
+    said = "M. CADET remarque que 60 % des habitants sont contre. Il votera contre.\nPar 3 voix pour et 1 contre (M. CADET), le conseil adopte."
+
+    assert acts_of(f"1. Tarifs\n{said}\n2. Achat\nAdopté à l'unanimité.\n")[0] == ("Tarifs", (3, 1, 0, None))
+
+
+def test_each_result_on_a_line_of_one_point_is_an_act_of_that_point():
+    sitting = sitting_of(
+        "1) Compte rendu\nApprouvé à l'unanimité.\n2) Délibérations :\na) Admission en non valeur : 4 pour\n"
+        "b) Tarifs du cimetière : 3 pour - 1 contre\nc) Adhésion au groupement : unanimité\n3) Questions diverses\n"
+    )
+
+    assert [(act.question, act.title, act.vote.votes_for) for act in sitting.deliberations if act.vote][
+        1:
+    ] == [
+        (2, "Admission en non valeur", 4),
+        (2, "Tarifs du cimetière", 3),
+        (2, "Adhésion au groupement", None),
+    ]

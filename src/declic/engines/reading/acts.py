@@ -47,11 +47,12 @@ class _Signs:
 
 FARTHEST_RESULT = 120
 LINE_RESULT = re.compile(
-    r"(?:^|(?<=\n))[ \t]*(?:[-–•*][ \t]*)?(?P<title>[A-ZÀ-Ý][^\n:]{3,120}?)[ \t]*[:–][ \t]*"
+    r"(?:^|(?<=\n))[ \t]*(?:(?:[-–•*]|[a-h][.)])[ \t]*)?(?P<title>[A-ZÀ-Ý][^\n:]{3,120}?)[ \t]*[:–][ \t]*"
     r"(?:(?:[Aa]dopt\w+|[Aa]pprouv\w+|[Vv]ot\w+|[Aa]ccept\w+)[ \t]+)?(?:(?:à|a)[ \t]l['’])?"
     r"(?:[Uu]nanimité|UNANIMIT[EÉ]|\d{1,3}[ \t]+(?:voix[ \t]+)?(?:pour|POUR)\b[^\n]{0,60})[ \t.;]*(?=\n|$)"
 )
 FEWEST_LINES = 3
+FEWEST_VOTES = 2
 ADOPTED = re.compile(
     r"[\s:;,.(–—-]+(?:est\s+)?(?:adopté|approuvé|voté|accepté|vote)e?s?(?:\s+(?:par|avec|à))?\W*$",
     re.IGNORECASE,
@@ -85,6 +86,7 @@ def read_acts(view: str, folded: str, *, start: int) -> tuple[ActReading, ...]:
     )
     if not regions and places:
         regions = _regions_by_votes(view, marks, start, len(folded))
+    regions = _by_lines(view, regions)
     regions = _with_heads(regions, signs.headings, places)
     befores = [0, *(region.start for region in regions)]
     acts = [_act(view, folded, region, signs, since) for region, since in zip(regions, befores, strict=False)]
@@ -126,7 +128,7 @@ def _regions_by_votes(view: str, marks: Sequence[VoteMark], start: int, end: int
     if len(lines) >= FEWEST_LINES:
         nexts = [*(line.start() for line in lines[1:]), end]
         return tuple(
-            ActRegion(line.start(), stop, _heading_of_line(line))
+            ActRegion(line.start(), stop, _heading_of_line(line, question=None))
             for line, stop in zip(lines, nexts, strict=True)
         )
     stops: list[int] = []
@@ -139,9 +141,28 @@ def _regions_by_votes(view: str, marks: Sequence[VoteMark], start: int, end: int
     return tuple(ActRegion(first, stop, None) for first, stop in zip(starts, [*stops, end], strict=True))
 
 
-def _heading_of_line(line: re.Match[str]) -> ActHeading:
+def _heading_of_line(line: re.Match[str], *, question: int | None) -> ActHeading:
     title = Span(*line.span("title"))
-    return ActHeading("line", None, None, title, title)
+    return ActHeading("line", None, question, title, title)
+
+
+def _by_lines(view: str, regions: Sequence[ActRegion]) -> tuple[ActRegion, ...]:
+    """Cut a point of the agenda that holds several results, each on a line of its own (« a) … : 7 pour »)."""
+    cut: list[ActRegion] = []
+    for region in regions:
+        lines = list(LINE_RESULT.finditer(view, region.start, region.end))
+        title = region.heading.title if region.heading else None
+        inside = [line for line in lines if title is None or line.start("title") > title.start]
+        if len(inside) < FEWEST_VOTES:
+            cut.append(region)
+            continue
+        question = region.heading.question if region.heading else None
+        stops = [*(line.start() for line in inside[1:]), region.end]
+        cut += [
+            ActRegion(line.start(), stop, _heading_of_line(line, question=question))
+            for line, stop in zip(inside, stops, strict=True)
+        ]
+    return tuple(cut)
 
 
 def _is_of_another_act(view: str, last: VoteMark, mark: VoteMark) -> bool:

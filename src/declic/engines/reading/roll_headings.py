@@ -25,7 +25,7 @@ class Heading:
 
 HEADING = re.compile(r"(?P<name>[^,;:()\n./]{1,60}?)[ \r]{0,4}:(?=\s|$|[A-ZÀ-Ý])")
 FOR_COMMUNE = re.compile(
-    r"pour\s+(?:la\s+)?(?:commune|ville)\s+(?:de\s+la\s+|de\s+|du\s+|des\s+|d')(?P<name>[^,;:()\n.]{2,40}?)\s*[,:–-]"
+    r"pour\s+(?:la\s+)?(?:commune|ville)\s+(?:de\s+la\s+|de\s+|du\s+|des\s+|d')(?P<name>[^,;:()\n.]{2,40}?)(?:\s*[,:]|\s+[–-])"
 )
 OPENING = re.compile(
     r"(?:pour\s+)?(?:l[ae]s?\s+)?(?:commune|ville|canton)s?\s+(?:de\s+|du\s+|des\s+|d['’])?(?=\w)|pour\s+(?=[A-ZÀ-Ý])"

@@ -59,7 +59,7 @@ def read_sitting(layout: Layout) -> SittingDraft | None:
     if not order and len(found) > 1:
         roll = with_repeated_rolls(view, folded, roll, found, chair=_seated(chair))
     body = find_body(view, folded, chair=chair)
-    head = min(len(folded), roll.end + AFTER_ROLL) if roll.end else HEAD
+    head = _head(folded, roll, found)
     secretary = None if is_notice else find_secretary(view, folded, end=head)
     has_officer = chair is not None or secretary is not None
     if not _is_sitting(folded, roll, acts, body=body, has_officer=has_officer, is_notice=is_notice):
@@ -79,6 +79,13 @@ def read_sitting(layout: Layout) -> SittingDraft | None:
         signatures=find_signatures(view, folded, start=_first_act(acts), end=len(folded)) if acts else (),
     )
     return _settled(view, folded, sitting, found)
+
+
+def _head(folded: str, roll: RollReading, acts: tuple[ActReading, ...]) -> int:
+    """Give where the head ends: some lines after the roll, and never past the first act's vote."""
+    end = min(len(folded), roll.end + AFTER_ROLL) if roll.end else HEAD
+    votes = [one.vote_start for one in acts if one.vote_start is not None and one.vote_start > roll.end]
+    return min([end, *votes]) if roll.end else end
 
 
 def _settled(view: str, folded: str, sitting: SittingDraft, acts: tuple[ActReading, ...]) -> SittingDraft:

@@ -64,6 +64,8 @@ DELIMITER = re.compile(r"[:=|]|\.{2,}|\s{2,}|\s[-–]\s")
 VOTE_WORD = re.compile(r"voix|votes?|suffrages?")
 LINE_OPEN = re.compile(r"(?:^|\n)[\s*>|•–-]{0,20}$")
 VERDICT = re.compile(r"adopt|approuv|majorite|unanimite|decide|delibere|accept|valid|rejet|(?:^|\s)vote\s*:")
+BRACKET = re.compile(r"\([^()]{0,200}\)")
+SENTENCE_END = re.compile(r"(?<![.\s])\.\s|^\.\s")
 ASIDE = re.compile(r"[)\n.,]|vote")
 VOTE_SAID = re.compile(r"(?:votes?|resultats?(?:\s+du\s+vote)?|scrutin)\s*:\s*$")
 ONE = frozenset({"un", "une"})
@@ -101,6 +103,7 @@ def _runs(folded: str) -> Iterator[list[_Token]]:
             gap is None
             or gap.end() < token.start
             or folded.count("\n", run[-1].end, token.start) > MOST_LINES
+            or _ends_sentence(run, token, folded)
         ):
             yield run
             run = []
@@ -111,6 +114,13 @@ def _runs(folded: str) -> Iterator[list[_Token]]:
         run.append(token)
     if run:
         yield run
+
+
+def _ends_sentence(run: list[_Token], token: _Token, folded: str) -> bool:
+    """Say whether a way of voting ended a sentence (« … sont contre. Par 10 voix pour »): no number is its own."""
+    gap = BRACKET.sub("", folded[run[-1].end : token.start])
+    is_alone = run[-1].kind in WAYS and (len(run) == 1 or run[-2].kind != "number")
+    return is_alone and token.kind == "number" and ":" not in gap and SENTENCE_END.search(gap) is not None
 
 
 def _token(found: re.Match[str]) -> _Token:

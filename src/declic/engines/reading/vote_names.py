@@ -38,8 +38,9 @@ SENTENCE = re.compile(
 )
 ASIDE = re.compile(r"[ \r]*(?:[,(][^.;:]{0,90}[,)]|[^.;:,\dA-Z]{0,40})?[ \r]*")
 IN_PROPOSAL = re.compile(r"\bs(?:i|'il)\b|doi(?:t|vent)|peu(?:t|vent)|pourra|devra|conseillers?\s+interesse")
-LEAVES_VOTE = re.compile(r"(?:donn|laiss|remet)\w*\s+(?:son\s+)?(?:pouvoir|procuration)|pouvoir\s+a\b|\d\s?h")
-ABOUT_POWER = 60
+LEAVES_VOTE = re.compile(
+    r"[^.\n]{0,60}?(?:(?:donn|laiss|remet)\w*\s+(?:son\s+)?(?:pouvoir|procuration)|pouvoir\s+a\b|\d\s?h)"
+)
 LONGEST_LIST = 900
 LOOK_BACK = 260
 HABITS = Habits()
@@ -60,7 +61,7 @@ def find_named_votes(
     leaving = [
         draft
         for found in DONE.finditer(folded, before.start, before.end)
-        if found["leaves"] and not LEAVES_VOTE.search(folded, found.end(), found.end() + ABOUT_POWER)
+        if found["leaves"] and not LEAVES_VOTE.match(folded, found.end())
         for draft in _of_verb(view, folded, found, low=before.start, names=names, chair=chair)
     ]
     doing = [

@@ -43,7 +43,7 @@ END_OF_NAMES = re.compile(r"[ ]{0,9}(?:[.;)\n]|$)")
 FARTHEST = 600
 FARTHEST_WORDS = 250
 LINE_RESULT = re.compile(
-    r"(?:^|(?<=\n))[ \t]*(?:[-–•*][ \t]*)?[^\n:\d][^\n:]{3,120}[ \t]*:[ \t]*(?:(?:a[ \t]+l')?unanimite|(?P<count>\d{1,3})[ \t]+(?:voix[ \t]+)?pour(?P<rest>,[^\n]{0,60})?)[ \t.;]*(?=\n|$)"
+    r"(?:^|(?<=\n))[ \t]*(?:[-–•*][ \t]*)?[^\n:\d][^\n:]{3,120}[ \t]*:[ \t]*(?:(?:a[ \t]+l')?unanimite|(?P<count>\d{1,3})[ \t]+(?:voix[ \t]+)?pour(?P<rest>[ \t]*[,;–-][^\n]{0,60})?)[ \t.;]*(?=\n|$)"
 )
 FEWEST_LINES = 3
 UNANIMOUS_VOICES = re.compile(

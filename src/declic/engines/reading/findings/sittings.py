@@ -35,7 +35,17 @@ def sitting_findings(layout: Layout, *, sitting: SittingDraft) -> tuple[Finding,
         *_names_spelt_two_ways(sitting),
         *_numbers_of_other_days(sitting),
         *_minutes_of_two_days(layout, sitting),
+        *_to_confirm(sitting),
     )
+
+
+def _to_confirm(sitting: SittingDraft) -> Iterator[Finding]:
+    """Show the readings that nothing in the text settles."""
+    for choice in sitting.choices:
+        if choice.constraint is None and choice.rivals:
+            others = " ; ".join(choice.rivals)
+            message = f"{choice.subject} : lu {choice.chosen} ; possible aussi : {others}. À confirmer."
+            yield Finding("reading_to_confirm", Severity.INFO, message, choice.spans)
 
 
 def _quorum(layout: Layout, sitting: SittingDraft) -> Iterator[Finding]:
