@@ -297,7 +297,13 @@ def _floor_shape(floor: str, says: str, place: tuple[int, int, int]) -> str:
     return "".join(parts)
 
 
+def pact_schema() -> str:
+    """Give the schema of a whole pact, as the package carries it."""
+    return (SOURCE / "open_data" / "declic-pact-1.schema.json").read_text(encoding="utf-8")
+
+
 PAGES = {
+    "docs/reference/declic-pact-1.schema.json": pact_schema,
     "docs/reference/settings.md": settings_page,
     "docs/reference/pages-and-rights.md": pages_page,
     "docs/reference/fields.md": fields_page,

@@ -307,6 +307,7 @@ def _of_pacts(world: World) -> Iterator[Compared]:
         "measure_page": lambda n, viewer: pact.measure_page(papers[n].programme, number="1", viewer=viewer),
         "figures_page": lambda n, viewer: pact.figures_page(papers[n].programme, viewer=viewer),
         "amounts_page": lambda n, viewer: pact.amounts_page(papers[n].programme, viewer=viewer),
+        "whole_pact": lambda n, viewer: pact.whole_pact(papers[n].programme, viewer=viewer),
         "pact_of_version": lambda n, viewer: pact.pact_of_version(papers[n].version, viewer=viewer),
     }
     for name, ask in asked.items():

@@ -28,6 +28,7 @@ from tests.access.compared_writes_of_evaluation import on_evaluation
 from tests.access.compared_writes_of_money import on_money
 from tests.access.compared_writes_of_sheets import on_sheets
 from tests.access.oracle import World
+from tests.records.pact.invented import tiny_whole_pact
 
 
 REFUSED = (NotAllowedError, partners.OwnRolesError)
@@ -235,6 +236,7 @@ def _on_pacts(world: World, chance: random.Random) -> Iterator[Attempt]:
             paper.signatory, state=ValidationState.AWAITED, by=viewer
         ),
     }
+    acts["bring_pact"] = lambda viewer: pact.bring_pact(tiny_whole_pact(), by=viewer)
     for name, act in acts.items():
         yield Attempt(f"pact.{name}", act, oracle.steers)
     yield Attempt("pact.apply_draft", lambda viewer: pact.apply_draft(paper.draft, by=viewer), oracle.reviews)

@@ -11,7 +11,7 @@ from tests.house.house import HOUSE, called
 PAGES = sorted([*HOUSE.glob("*.md"), *(HOUSE / "docs").rglob("*.md"), *(HOUSE / "data").rglob("*.md")])
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 MAKE = re.compile(r"`make ([a-z-]+)")
-DECLIC = re.compile(r"`declic ([a-z]+)")
+DECLIC = re.compile(r"`declic ([a-z]+(?:-[a-z]+)*)")
 
 
 def generator():

@@ -10,7 +10,7 @@ from declic.records.sources.choices import ItemState
 from declic.units.spans import Span
 from tests.people import CLAIRE, OPERATOR, signed_up
 from tests.records.council.invented import keep, small_sitting
-from tests.records.pact.invented import COVERAGE, opened_small_pact, small_pact
+from tests.records.pact.invented import COVERAGE, opened_small_pact, small_pact, tiny_whole_pact
 from tests.safety.scenarios import Act, write
 from tests.web.pilots.invented import TEXT, draft_of, item_of
 
@@ -90,6 +90,11 @@ def _open_pact() -> Act:
     paper, draft, findings = small_pact()
     version = keep(paper)
     return lambda: pact.open_pact(version, draft=draft, findings=findings, coverage=COVERAGE, by=OPERATOR)
+
+
+@write("pact.bring_pact")
+def _bring_pact() -> Act:
+    return lambda: pact.bring_pact(tiny_whole_pact(), by=OPERATOR)
 
 
 @write("pact.apply_draft")

@@ -30,6 +30,7 @@ from declic.jobs.arguments import (
     Target,
     Yes,
 )
+from declic.jobs.pact_commands import add_to
 from declic.jobs.refusals import RefusedError
 from declic.jobs.spoken import SpokenCommand, SpokenGroup, mistake, spoken, without
 from declic.jobs.voice import Voice, chosen_language, demand_known_language
@@ -45,6 +46,7 @@ app = typer.Typer(
 )
 
 FAULT, WRONG_USE, STOPPED = 1, 2, 130
+_tell = typer.echo
 
 
 @app.callback()
@@ -293,5 +295,4 @@ def _wake(voice: Voice) -> None:
     wake(voice=voice)
 
 
-def _tell(words: str) -> None:
-    typer.echo(words)
+add_to(app, wake=_wake, tell=_tell)

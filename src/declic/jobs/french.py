@@ -1,5 +1,6 @@
 """What the command line says in French; `tests/jobs` keeps it complete."""
 
+from declic.jobs.french_of_pacts import PACTS
 from declic.jobs.french_of_readings import READINGS
 
 
@@ -283,5 +284,6 @@ FRENCH = {
         "Une tête du journal notée ailleurs, qui doit s'y trouver."
     ),
     "journal: unbroken chain": "journal : chaîne continue",
+    **PACTS,
     **READINGS,
 }

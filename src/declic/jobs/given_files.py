@@ -26,10 +26,10 @@ def load(path: Path, *, voice: Voice) -> bytes:
     return data
 
 
-def keep_out(path: Path, *, words: str, source: Path, voice: Voice) -> None:
+def keep_out(path: Path, *, words: str, source: Path | None, voice: Voice) -> None:
     """Write the words to a file, whole or not at all. Raises RefusedError where it cannot, or is the source."""
     try:
-        if path.exists() and path.samefile(source):
+        if source and path.exists() and path.samefile(source):
             raise RefusedError(
                 voice.say("{path}: this is the document itself; choose another file.", path=path)
             )

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from hashlib import sha256
 
 from declic.engines.reading.drafts import (
     AmountDraft,
@@ -26,6 +27,7 @@ from declic.engines.reading.drafts import (
     Stated,
 )
 from declic.records.pact.values import CoverageLine
+from declic.records.pact.values.whole import SourceFile, WholeFinding, WholePact
 from declic.records.pact.writes import open_pact
 from declic.units.spans import Span
 from tests.records.council.invented import PILOT, Paper, keep
@@ -109,6 +111,24 @@ def opened_small_pact(*, public: bool = True) -> str:
     """Open the small pact and give its slug."""
     paper, draft, findings = small_pact()
     return open_pact(keep(paper, public=public), draft=draft, findings=findings, coverage=COVERAGE, by=PILOT)
+
+
+def tiny_whole_pact() -> WholePact:
+    """A pact of one measure, as another site would send it."""
+    text = "Mesure 1 : Nous ouvrirons une ludothèque."
+    spans = (Span(0, len(text)),)
+    measure = MeasureDraft("1", None, None, text, (), None, None, (), (), (), spans)
+    return WholePact(
+        slug="pacte-venu-d-ailleurs",
+        source=SourceFile(
+            "Pacte venu d'ailleurs", "pacte.txt", sha256(text.encode()).hexdigest(), text, text.encode()
+        ),
+        pact=PactDraft(measures=(measure,)),
+        findings=(WholeFinding(Finding("no_evaluation", Severity.ERROR, "Rien.", ()), "Oubli."),),
+        coverage=CoverageLine(1, 1, 0, 0, 1, 1),
+        plain_titles=(("1", "Une ludothèque"),),
+        validations=(),
+    )
 
 
 def pact_of(size: int) -> tuple[Paper, PactDraft, tuple[Finding, ...]]:

@@ -50,6 +50,13 @@ def programme(slug: str, *, viewer: Viewer) -> Programme | None:
     return readable_programmes(viewer=viewer).prefetch_related(sources).filter(slug=slug).first()
 
 
+def with_its_document(slug: str, *, viewer: Viewer) -> Programme | None:
+    """Find one programme with the whole of its document; None where unknown or not allowed."""
+    sources = Prefetch("sources", queryset=ProgrammeSource.objects.select_related("citation"))
+    rows = readable_programmes(viewer=viewer).defer(None).select_related("version__document", "coverage")
+    return rows.prefetch_related(sources).filter(slug=slug).first()
+
+
 def header(row: Programme) -> PactHeader:
     """Give what every page says of a programme."""
     sitting = Sitting.objects.filter(version_id=row.version_id).values_list("pk", flat=True).first()

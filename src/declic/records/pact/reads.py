@@ -29,6 +29,8 @@ from declic.records.pact.values import (
     SignatoriesPage,
     SteeringHome,
 )
+from declic.records.pact.values.whole import WholePact
+from declic.records.pact.whole import whole_programme
 
 
 PACTS_A_PAGE = 30
@@ -154,6 +156,18 @@ def findings_page(slug: str, *, viewer: Viewer) -> FindingsPage:
     row = _programme(slug, viewer=viewer)
     findings = finding_lines(queries.findings_of(row), measures=queries.measures_of(row), viewer=viewer)
     return FindingsPage(header=queries.header(row), findings=findings)
+
+
+def whole_pact(slug: str, *, viewer: Viewer) -> WholePact:
+    """
+    Give a programme whole, with its document. Raises UnknownPactError.
+
+    Who does not steer gets the findings that were explained; nobody gets who explained them.
+    """
+    row = queries.with_its_document(slug, viewer=viewer)
+    if row is None:
+        raise UnknownPactError(slug)
+    return whole_programme(row, viewer=viewer)
 
 
 def steering_home(slug: str, *, viewer: Viewer) -> SteeringHome:

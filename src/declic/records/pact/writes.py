@@ -18,6 +18,7 @@ from declic.records.journal.adding import notes_last
 from declic.records.journal.turns import take_turn
 from declic.records.journal.writes import note
 from declic.records.pact.adopting import propose_validation
+from declic.records.pact.bringing import keep_source, publish, tell
 from declic.records.pact.choices import FindingChoice, ValidationChoice
 from declic.records.pact.counting import (
     Surroundings,
@@ -36,6 +37,7 @@ from declic.records.pact.promising import (
     keep_roles_and_actions,
 )
 from declic.records.pact.values import CoverageLine, OpenedDocument, ValidationState
+from declic.records.pact.values.whole import WholePact
 from declic.records.sources.choices import DraftState
 from declic.records.sources.models import Version
 from declic.records.sources.reads import kept_reading
@@ -222,6 +224,29 @@ def record_validation(
     )
     if changed:
         note(by=by.mark, verb=f"recorded as {state.value}", about=f"signatory {signatory_id}")
+
+
+@transaction.atomic
+@notes_last()
+def bring_pact(whole: WholePact, *, by: Viewer) -> tuple[str, bool]:
+    """
+    Open a programme that comes whole from another site, publish it, and give its slug and whether it is new here.
+
+    One whose document was opened here before is left as it is, whatever was said of it elsewhere. Raises
+    NotAllowedError, WrongPactError, and what `keep_document` and `open_pact` raise; nothing is kept then.
+    """
+    demand(may_edit_pact(by))
+    version_id = keep_source(whole.source, by=by)
+    known = Programme.objects.filter(version_id=version_id).values_list("slug", flat=True).first()
+    if known is not None:
+        return known, False
+    findings = [one.finding for one in whole.findings]
+    slug = open_pact(version_id, draft=whole.pact, findings=findings, coverage=whole.coverage, by=by)
+    programme = Programme.objects.get(slug=slug)
+    tell(programme, whole=whole, by=by)
+    publish(programme, slug=whole.slug)
+    note(by=by.mark, verb="brought", about=f"programme {programme.pk}")
+    return Programme.objects.values_list("slug", flat=True).get(pk=programme.pk), True
 
 
 def _opened_before(draft_id: int, *, by: Viewer) -> OpenedDocument:

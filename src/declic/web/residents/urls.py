@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("comment-ca-marche/", views.how_it_works, name="how_it_works"),
     path("pactes/<slug:slug>/", views.pact, name="pact"),
+    path("pactes/<slug:slug>/pacte.json", views.pact_as_data, name="pact_as_data"),
     path("pactes/<slug:slug>/axes/<int:number>/", views.axis, name="axis"),
     path("pactes/<slug:slug>/mesures/<str:number>/", views.measure, name="measure"),
     path("pactes/<slug:slug>/chiffres/", views.figures, name="figures"),

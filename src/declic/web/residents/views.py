@@ -4,9 +4,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from declic.open_data.whole_pact import pact_json
 from declic.records.evaluation.reads import published_measure
 from declic.records.pact import reads
 from declic.web.design.doors import EVERYONE, open_to, viewer_from
+from declic.web.design.headers import NOTHING_RUNS
 from declic.web.design.listing import page_asked, words_asked
 from declic.web.design.unknown import unknown_is_404
 from declic.web.residents.pages.axis import axis_page
@@ -35,6 +37,21 @@ def pact(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what was promised, by whom, until when, and why."""
     found = reads.pact_home(slug, viewer=viewer_from(request), today=timezone.localdate())
     return render(request, "residents/pact.html", {"page": pact_page(found)})
+
+
+@open_to(EVERYONE)
+@unknown_is_404(reads.UnknownPactError)
+def pact_as_data(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give the whole pact as data, as far as who asks may read it."""
+    found = reads.whole_pact(slug, viewer=viewer_from(request))
+    return HttpResponse(
+        pact_json(found),
+        content_type="application/json",
+        headers={
+            "Content-Disposition": f'attachment; filename="{found.slug}.json"',
+            "Content-Security-Policy": NOTHING_RUNS,
+        },
+    )
 
 
 @open_to(EVERYONE)

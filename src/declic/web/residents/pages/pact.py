@@ -85,6 +85,7 @@ class PactPage:
     signatories_url: str
     bodies: Definitions | None
     dates: Definitions | None
+    data_url: str
 
 
 def pacts_page(found: PactList, *, is_signed_in: bool) -> PactsPage:
@@ -131,6 +132,7 @@ def pact_page(home: PactHome) -> PactPage:
         signatories_url=address("signatories", header),
         bodies=_bodies(home.bodies),
         dates=_dates(home.next_things),
+        data_url=address("pact_as_data", header),
     )
 
 

@@ -1,0 +1,121 @@
+"""
+A whole pact as one JSON document: the format `declic-pact/1`, published in docs/reference/declic-pact-1.schema.json.
+
+It carries the document itself, so that it stands alone: every passage is [start, end] in characters of `document.text`.
+A key is never left out: what is not known is null. Nobody is named but the public people of the document.
+"""
+
+import base64
+import binascii
+import json
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
+from declic.records.pact.values import CoverageLine, ValidationState
+from declic.records.pact.values.whole import SourceFile, WholeFinding, WholePact, WholeValidation
+from declic.records.sources.answers import finding_answer
+from declic.records.sources.drafts_again import finding_from
+from declic.records.sources.pact_answers import pact_answer
+from declic.records.sources.pacts_again import pact_from
+
+
+FORMAT = "declic-pact/1"
+COUNTS = ("sentences", "attached", "ignored", "orphans", "digits", "digits_claimed")
+Json = dict[str, Any]
+
+
+class WrongPactFileError(ValueError):
+    """A file does not hold a pact in this format; the message is where and why, for who sent it."""
+
+
+def pact_json(whole: WholePact) -> str:
+    """Write a pact, the same words for the same pact."""
+    return json.dumps(_document(whole), ensure_ascii=False) + "\n"
+
+
+def pact_of_json(data: bytes) -> WholePact:
+    """Read a pact again. Raises WrongPactFileError."""
+    try:
+        found = json.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise WrongPactFileError("JSON") from error
+    if fault := best_match(_validator().iter_errors(found)):
+        raise WrongPactFileError(fault.json_path[:200])
+    try:
+        return _whole(found)
+    except ValueError as error:
+        raise WrongPactFileError(str(error)[:200]) from error
+
+
+@cache
+def _validator() -> Any:
+    text = files("declic.open_data").joinpath("declic-pact-1.schema.json").read_text(encoding="utf-8")
+    return Draft202012Validator(json.loads(text))
+
+
+def _document(whole: WholePact) -> Json:
+    coverage = whole.coverage
+    return {
+        "format": FORMAT,
+        "slug": whole.slug,
+        "document": _source(whole.source),
+        "pact": pact_answer(whole.pact),
+        "findings": [
+            {**finding_answer(one.finding), "explanation": one.explanation or None} for one in whole.findings
+        ],
+        "coverage": {name: getattr(coverage, name) for name in COUNTS},
+        "plain_titles": dict(whole.plain_titles),
+        "validations": [
+            {
+                "organisation": one.organisation,
+                "state": one.state.value,
+                "is_recorded": one.is_recorded,
+                "proof": one.proof or None,
+            }
+            for one in whole.validations
+        ],
+    }
+
+
+def _source(source: SourceFile) -> Json:
+    """Give the file; its bytes only where the text does not give them again (an older encoding)."""
+    is_plain = sha256(source.text.encode()).hexdigest() == source.sha256
+    return {
+        "title": source.title,
+        "file_name": source.file_name,
+        "sha256": source.sha256,
+        "text": source.text,
+        "base64": None if is_plain else base64.b64encode(source.data).decode("ascii"),
+    }
+
+
+def _whole(found: Json) -> WholePact:
+    return WholePact(
+        slug=found["slug"],
+        source=_source_from(found["document"]),
+        pact=pact_from(found["pact"]),
+        findings=tuple(
+            WholeFinding(finding_from(one), one["explanation"] or "") for one in found["findings"]
+        ),
+        coverage=CoverageLine(**found["coverage"]),
+        plain_titles=tuple(found["plain_titles"].items()),
+        validations=tuple(
+            WholeValidation(
+                one["organisation"], ValidationState(one["state"]), one["is_recorded"], one["proof"] or ""
+            )
+            for one in found["validations"]
+        ),
+    )
+
+
+def _source_from(found: Json) -> SourceFile:
+    try:
+        data = base64.b64decode(found["base64"], validate=True) if found["base64"] else found["text"].encode()
+    except (binascii.Error, UnicodeEncodeError) as error:
+        raise WrongPactFileError("$.document.base64") from error
+    return SourceFile(found["title"], found["file_name"], found["sha256"], found["text"], data)
