@@ -3,6 +3,7 @@
 import ast
 import csv
 import importlib.util
+import json
 import os
 import sys
 import tempfile
@@ -298,8 +299,11 @@ def _floor_shape(floor: str, says: str, place: tuple[int, int, int]) -> str:
 
 
 def pact_schema() -> str:
-    """Give the schema of a whole pact, as the package carries it."""
-    return (SOURCE / "open_data" / "declic-pact-1.schema.json").read_text(encoding="utf-8")
+    """Give the schema of a whole pact, as the site checks files against it."""
+    _start_django()
+    from declic.open_data import whole_pact  # noqa: PLC0415 — Django must be started first
+
+    return json.dumps(whole_pact.pact_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 PAGES = {

@@ -14,7 +14,7 @@ from declic.records.money import reads as money
 from declic.records.pact import reads as pact
 from declic.records.partners import reads as partners
 from declic.records.sources import reads as sources
-from declic.records.steering.reads import letters_being_handed
+from declic.records.steering.reads import letters_being_handed, whole_steering
 from tests.access import oracle
 from tests.access.compared import TODAY, Compared, Keys, is_shown, one_by_one
 from tests.access.compared_reads_of_sheets import of_sheets
@@ -342,6 +342,12 @@ def _of_steering(world: World) -> Iterator[Compared]:
     def asker(name: str) -> Callable[[Any, Viewer], object]:
         return lambda number, viewer: reads_of_steering(papers[number])[name](viewer)
 
+    yield Compared(
+        "steering.whole_steering",
+        set(papers),
+        one_by_one(papers, lambda n, viewer: whole_steering(papers[n].programme, viewer=viewer)),
+        readable,
+    )
     for name in reads_of_steering(next(iter(papers.values()))):
         yield Compared(f"steering.{name}", set(papers), one_by_one(papers, asker(name)), due)
 

@@ -21,6 +21,7 @@ from declic.records.partners.joining import AlreadyMemberError
 from declic.records.partners.values import Contact, Description
 from declic.records.sources import writes as sources
 from declic.records.sources.choices import ItemState
+from declic.records.steering.writes import bring_steered_pact
 from tests.access import oracle
 from tests.access.attempts import Attempt
 from tests.access.compared_steering import on_steering
@@ -29,6 +30,7 @@ from tests.access.compared_writes_of_money import on_money
 from tests.access.compared_writes_of_sheets import on_sheets
 from tests.access.oracle import World
 from tests.records.pact.invented import tiny_whole_pact
+from tests.records.steering.invented_whole import invented_steering
 
 
 REFUSED = (NotAllowedError, partners.OwnRolesError)
@@ -239,4 +241,9 @@ def _on_pacts(world: World, chance: random.Random) -> Iterator[Attempt]:
     acts["bring_pact"] = lambda viewer: pact.bring_pact(tiny_whole_pact(), by=viewer)
     for name, act in acts.items():
         yield Attempt(f"pact.{name}", act, oracle.steers)
+    yield Attempt(
+        "steering.bring_steered_pact",
+        lambda viewer: bring_steered_pact(tiny_whole_pact(), steering=invented_steering({}), by=viewer),
+        oracle.steers,
+    )
     yield Attempt("pact.apply_draft", lambda viewer: pact.apply_draft(paper.draft, by=viewer), oracle.reviews)

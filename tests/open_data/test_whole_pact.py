@@ -29,11 +29,14 @@ from declic.records.pact.writes import (
 )
 from declic.records.sources.models import Document
 from declic.records.sources.writes import accept_all, keep_document, read_version
+from declic.records.steering.reads import whole_steering
+from declic.records.steering.writes import bring_steered_pact
 from tests.documents import needs_planoise, planoise_text
 from tests.house.house import HOUSE
 from tests.people import OPERATOR
 from tests.records.council.invented import PILOT, keep, sign_up_writers
 from tests.records.pact.invented import COVERAGE, opened_small_pact, small_pact, tiny_whole_pact
+from tests.records.steering.invented_whole import invented_steering
 from tests.safety.tables import told
 
 
@@ -46,7 +49,12 @@ def another_site() -> Iterator[None]:
 
 
 def written(slug: str, *, viewer: Viewer = OPERATOR) -> str:
-    return pact_json(reads.whole_pact(slug, viewer=viewer))
+    return pact_json(reads.whole_pact(slug, viewer=viewer), steering=whole_steering(slug, viewer=viewer))
+
+
+def brought(data: bytes) -> tuple[str, bool]:
+    found = pact_of_json(data)
+    return bring_steered_pact(found.whole, steering=found.steering, by=OPERATOR)
 
 
 def opened_and_told() -> str:
@@ -69,7 +77,7 @@ def test_what_left_a_site_and_came_to_another_leaves_it_the_same(viewer):
         left = written(opened_and_told(), viewer=viewer)
     assert not Programme.objects.exists()
 
-    slug, is_new = bring_pact(pact_of_json(left.encode()), by=OPERATOR)
+    slug, is_new = brought(left.encode())
 
     assert is_new
     assert written(slug, viewer=viewer) == left
@@ -79,10 +87,10 @@ def test_what_left_a_site_and_came_to_another_leaves_it_the_same(viewer):
 def test_a_second_time_changes_nothing():
     with another_site():
         left = written(opened_and_told())
-    bring_pact(pact_of_json(left.encode()), by=OPERATOR)
+    brought(left.encode())
     before = told()
 
-    _slug, is_new = bring_pact(pact_of_json(left.encode()), by=OPERATOR)
+    _slug, is_new = brought(left.encode())
 
     assert not is_new
     assert told() == before
@@ -94,7 +102,7 @@ def test_what_was_said_here_is_left_alone():
     left = written(slug).replace("Une faute de frappe.", "Autre chose.")
     before = told()
 
-    assert bring_pact(pact_of_json(left.encode()), by=OPERATOR) == (slug, False)
+    assert brought(left.encode()) == (slug, False)
 
     assert told() == before
 
@@ -130,7 +138,7 @@ def test_a_file_in_an_older_encoding_travels_with_its_bytes():
         left = written(slug)
     assert json.loads(left)["document"]["base64"]
 
-    slug, _is_new = bring_pact(pact_of_json(left.encode()), by=OPERATOR)
+    slug, _is_new = brought(left.encode())
 
     assert written(slug) == left
 
@@ -146,7 +154,7 @@ def test_the_real_pact_leaves_and_comes_back_the_same():
         assert slug
         left = written(slug)
 
-    back, _is_new = bring_pact(pact_of_json(left.encode()), by=OPERATOR)
+    back, _is_new = brought(left.encode())
 
     assert (back, written(back)) == (slug, left)
     assert len(json.loads(left)["pact"]["axes"]) == 5
@@ -184,7 +192,7 @@ def test_the_file_keeps_to_its_published_schema():
 
 def changed(path: str, value: Any) -> bytes:
     """The tiny pact with one value changed; the path is made of keys and places."""
-    document: Any = json.loads(pact_json(tiny_whole_pact()))
+    document: Any = json.loads(pact_json(tiny_whole_pact(), steering=invented_steering({})))
     *above, last = path.split(".")
     place = document
     for key in above:
@@ -240,7 +248,7 @@ def test_a_pact_that_contradicts_itself_is_refused_and_keeps_nothing(path, value
     before = told()
 
     with pytest.raises(ValueError, match=r".+"):
-        bring_pact(pact_of_json(changed(path, value)), by=OPERATOR)
+        brought(changed(path, value))
 
     assert told() == before
 
@@ -251,7 +259,7 @@ def test_a_pact_that_says_a_number_twice_is_refused_and_keeps_nothing():
     twice = replace(whole, pact=replace(whole.pact, measures=whole.pact.measures * 2))
 
     with pytest.raises(ValueError, match="figure 2 fois"):
-        bring_pact(pact_of_json(pact_json(twice).encode()), by=OPERATOR)
+        brought(pact_json(twice, steering=invented_steering({})).encode())
 
     assert told() == before
 
@@ -289,6 +297,6 @@ class WholePactLaw(TestCase):
                 title_measures(slug, plain_titles={less.measures[0].number: title}, by=OPERATOR)
             left = written(slug)
 
-        back, _is_new = bring_pact(pact_of_json(left.encode()), by=OPERATOR)
+        back, _is_new = brought(left.encode())
 
         assert written(back) == left

@@ -7,10 +7,12 @@ from declic.records.pact import reads as pact_reads, writes as pact
 from declic.records.pact.values import ValidationState
 from declic.records.sources import writes as sources
 from declic.records.sources.choices import ItemState
+from declic.records.steering.writes import bring_steered_pact
 from declic.units.spans import Span
 from tests.people import CLAIRE, OPERATOR, signed_up
 from tests.records.council.invented import keep, small_sitting
 from tests.records.pact.invented import COVERAGE, opened_small_pact, small_pact, tiny_whole_pact
+from tests.records.steering.invented_whole import invented_steering
 from tests.safety.scenarios import Act, write
 from tests.web.pilots.invented import TEXT, draft_of, item_of
 
@@ -95,6 +97,13 @@ def _open_pact() -> Act:
 @write("pact.bring_pact")
 def _bring_pact() -> Act:
     return lambda: pact.bring_pact(tiny_whole_pact(), by=OPERATOR)
+
+
+@write("steering.bring_steered_pact")
+def _bring_steered_pact() -> Act:
+    sheet = {"measure": "1", "sequence": 1, "title": "Ouvrir", "status": "to_write", "is_yearly": False}
+    steering = invented_steering({"sheets": (sheet,)})
+    return lambda: bring_steered_pact(tiny_whole_pact(), steering=steering, by=OPERATOR)
 
 
 @write("pact.apply_draft")

@@ -12,7 +12,8 @@ from declic.jobs.voice import Voice
 from declic.open_data.whole_pact import WrongPactFileError, pact_json, pact_of_json
 from declic.records.accounts.viewers import OPERATOR
 from declic.records.pact.reads import UnknownPactError, whole_pact
-from declic.records.pact.writes import bring_pact
+from declic.records.steering.reads import whole_steering
+from declic.records.steering.writes import bring_steered_pact
 
 
 def write_pact(slug: str, path: Path, *, tell: Callable[[str], None], voice: Voice) -> None:
@@ -20,7 +21,9 @@ def write_pact(slug: str, path: Path, *, tell: Callable[[str], None], voice: Voi
     demand_prepared(voice=voice)
     with database(voice=voice):
         try:
-            words = pact_json(whole_pact(slug, viewer=OPERATOR))
+            words = pact_json(
+                whole_pact(slug, viewer=OPERATOR), steering=whole_steering(slug, viewer=OPERATOR)
+            )
         except UnknownPactError as error:
             raise RefusedError(voice.say("{slug}: no pact has this address here.", slug=slug)) from error
     keep_out(path, words=words, source=None, voice=voice)
@@ -31,7 +34,7 @@ def open_pact_file(path: Path, *, tell: Callable[[str], None], voice: Voice) -> 
     """Open the pact of a file. Raises RefusedError, in one sentence, and keeps nothing, for one that is wrong."""
     data = load(path, voice=voice)
     try:
-        whole = pact_of_json(data)
+        found = pact_of_json(data)
     except WrongPactFileError as error:
         raise RefusedError(
             voice.say(
@@ -41,7 +44,7 @@ def open_pact_file(path: Path, *, tell: Callable[[str], None], voice: Voice) -> 
     prepare(voice=voice)
     with database(voice=voice):
         try:
-            slug, is_new = bring_pact(whole, by=OPERATOR)
+            slug, is_new = bring_steered_pact(found.whole, steering=found.steering, by=OPERATOR)
         except (ValueError, DataError, IntegrityError, OverflowError) as error:
             raise RefusedError(
                 voice.say(

@@ -8,6 +8,7 @@ A key is never left out: what is not known is null. Nobody is named but the publ
 import base64
 import binascii
 import json
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -22,23 +23,39 @@ from declic.records.sources.answers import finding_answer
 from declic.records.sources.drafts_again import finding_from
 from declic.records.sources.pact_answers import pact_answer
 from declic.records.sources.pacts_again import pact_from
+from declic.records.steering.whole.columns import shapes
+from declic.records.steering.whole.values import CarriedRows, CarriedShape, WholeSteering
 
 
 FORMAT = "declic-pact/1"
 COUNTS = ("sentences", "attached", "ignored", "orphans", "digits", "digits_claimed")
+STEERING_SAYS = (
+    "What was done for the pact: for who works on it, all of it; for others, what is published or approved, and null "
+    "where a value is not. A measure is named by its number, a sheet and an indicator by their code, an institution by "
+    "its name, an axis by its number, a promised body and every row that has an id by that number."
+)
 Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PactFile:
+    """What a file holds: a pact, and its steering."""
+
+    whole: WholePact
+    steering: WholeSteering
 
 
 class WrongPactFileError(ValueError):
     """A file does not hold a pact in this format; the message is where and why, for who sent it."""
 
 
-def pact_json(whole: WholePact) -> str:
+def pact_json(whole: WholePact, *, steering: WholeSteering) -> str:
     """Write a pact, the same words for the same pact."""
-    return json.dumps(_document(whole), ensure_ascii=False) + "\n"
+    tables = {one.table: list(one.rows) for one in steering.tables}
+    return json.dumps({**_document(whole), "steering": tables}, ensure_ascii=False) + "\n"
 
 
-def pact_of_json(data: bytes) -> WholePact:
+def pact_of_json(data: bytes) -> PactFile:
     """Read a pact again. Raises WrongPactFileError."""
     try:
         found = json.loads(data.decode("utf-8-sig"))
@@ -47,15 +64,45 @@ def pact_of_json(data: bytes) -> WholePact:
     if fault := best_match(_validator().iter_errors(found)):
         raise WrongPactFileError(fault.json_path[:200])
     try:
-        return _whole(found)
+        return PactFile(_whole(found), _steering(found["steering"]))
     except ValueError as error:
         raise WrongPactFileError(str(error)[:200]) from error
 
 
+def pact_schema() -> Json:
+    """Give the published schema: that of the pact is written by hand, that of its steering says what columns hold."""
+    text = files("declic.open_data").joinpath("declic-pact-1.schema.json").read_text(encoding="utf-8")
+    found: Json = json.loads(text)
+    tables = shapes()
+    found["required"].append("steering")
+    found["properties"]["steering"] = {
+        "type": "object",
+        "description": STEERING_SAYS,
+        "additionalProperties": False,
+        "required": [one.table for one in tables],
+        "properties": {one.table: _table_schema(one) for one in tables},
+    }
+    return found
+
+
+def _table_schema(table: CarriedShape) -> Json:
+    columns = {one.name: dict(one.schema) for one in table.columns}
+    row = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(columns),
+        "properties": columns,
+    }
+    return {"type": "array", "description": table.says, "items": row}
+
+
 @cache
 def _validator() -> Any:
-    text = files("declic.open_data").joinpath("declic-pact-1.schema.json").read_text(encoding="utf-8")
-    return Draft202012Validator(json.loads(text))
+    return Draft202012Validator(pact_schema())
+
+
+def _steering(found: Json) -> WholeSteering:
+    return WholeSteering(tuple(CarriedRows(name, tuple(rows)) for name, rows in found.items()))
 
 
 def _document(whole: WholePact) -> Json:

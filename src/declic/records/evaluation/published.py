@@ -143,7 +143,7 @@ def _values(measure: Measure) -> Iterable[PublishedValue]:
     for row in rows.order_by("code"):
         value = last[row.pk]
         targets = sorted((one.on, one.value) for one in row.targets.all())
-        small = _counts_people(row) and 0 < value.value < SMALLEST_SHOWN
+        small = counts_too_few(row, value=value.value)
         yield PublishedValue(
             name=row.name,
             unit=row.unit,
@@ -153,6 +153,11 @@ def _values(measure: Measure) -> Iterable[PublishedValue]:
             target=targets[-1][1] if targets else None,
             target_on=targets[-1][0] if targets else None,
         )
+
+
+def counts_too_few(row: Indicator, *, value: Decimal) -> bool:
+    """Say whether a value of an indicator, fetched with its rule, counts so few people that it is never public."""
+    return _counts_people(row) and 0 < value < SMALLEST_SHOWN
 
 
 def _counts_people(row: Indicator) -> bool:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from declic.open_data.whole_pact import pact_json
 from declic.records.evaluation.reads import published_measure
 from declic.records.pact import reads
+from declic.records.steering.reads import whole_steering
 from declic.web.design.doors import EVERYONE, open_to, viewer_from
 from declic.web.design.headers import NOTHING_RUNS
 from declic.web.design.listing import page_asked, words_asked
@@ -43,9 +44,10 @@ def pact(request: HttpRequest, slug: str) -> HttpResponse:
 @unknown_is_404(reads.UnknownPactError)
 def pact_as_data(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the whole pact as data, as far as who asks may read it."""
-    found = reads.whole_pact(slug, viewer=viewer_from(request))
+    viewer = viewer_from(request)
+    found = reads.whole_pact(slug, viewer=viewer)
     return HttpResponse(
-        pact_json(found),
+        pact_json(found, steering=whole_steering(slug, viewer=viewer)),
         content_type="application/json",
         headers={
             "Content-Disposition": f'attachment; filename="{found.slug}.json"',

@@ -21,6 +21,7 @@ from declic.records.steering.reads.letters import (
     letters_page,
     question_of_link,
 )
+from declic.records.steering.reads.whole import whole_steering
 
 
 __all__ = [
@@ -41,4 +42,5 @@ __all__ = [
     "pact_calendar",
     "pact_of_decision",
     "question_of_link",
+    "whole_steering",
 ]

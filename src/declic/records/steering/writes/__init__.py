@@ -31,6 +31,7 @@ from declic.records.steering.writes.letters import (
     settle_letter,
     take_letter,
 )
+from declic.records.steering.writes.whole import bring_steered_pact
 
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "answer_status",
     "apply_decision",
     "ask_status",
+    "bring_steered_pact",
     "decide",
     "edit_item",
     "edit_meeting",
