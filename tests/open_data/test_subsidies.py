@@ -55,7 +55,7 @@ def test_the_columns_are_those_of_the_schema_in_its_order():
     assert [field["name"] for field in SUBSIDIES["fields"]] == list(COLUMNS)
 
 
-def test_a_validator_takes_the_file_and_what_is_unsaid_stays_empty():
+def test_a_validator_takes_the_file_and_an_awaited_payment_is_a_period():
     paid = replace(SIGNED, stage=Stage.PAID, days=((Stage.SIGNED, DAY), (Stage.PAID, DAY)), credit="valued")
     text = subsidies_csv([SIGNED, paid])
 
@@ -64,9 +64,18 @@ def test_a_validator_takes_the_file_and_what_is_unsaid_stays_empty():
     assert (first["montant"], first["nature"], first["datesPeriodeVersement"]) == (
         "800.50",
         "aide en numéraire",
-        "",
+        "2024-03-01/2024-12-31",
     )
+    assert {one["notificationUE"] for one in (first, second)} == {"non"}
     assert (second["nature"], second["datesPeriodeVersement"]) == ("aide en nature", "2024-03-01")
+
+
+def test_an_association_that_has_no_siret_is_said_by_its_name():
+    text = subsidies_csv([replace(SIGNED, beneficiary_siret="", purpose="p" * 300)])
+
+    assert faults(text, schema=SUBSIDIES) == []
+    (line,) = lines(text)
+    assert (line["nomBeneficiaire"], line["idBeneficiaire"]) == ("Atelier des Tilleuls", "")
 
 
 def test_a_wrong_file_would_be_told():

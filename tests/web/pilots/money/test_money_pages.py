@@ -254,7 +254,9 @@ def test_signed_grants_leave_as_open_data_once_their_institutions_have_a_siret(p
     signed(pact, purpose="=1+1")
     a_line(pact, key="k2")
     lina = browser(LINA)
-    assert "1 subvention conventionnée ne figure pas" in words(lina.get(page(pact.slug, "argent/")))
+    assert "1 subvention conventionnée n’est pas dans les données ouvertes" in words(
+        lina.get(page(pact.slug, "argent/"))
+    )
     assert subsidies(lina, pact) == []
 
     Institution.objects.filter(pk=pact.workshop).update(siret="12345678200010", rna="W123456789")

@@ -9,6 +9,7 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils.exceptions import InvalidFileException
 
 from declic.records.partners.names import normalised
@@ -55,15 +56,16 @@ def workbook_of(rows: Iterable[Sequence[str]]) -> bytes:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Fiches action")
     for row in (tuple(column.value for column in COLUMNS), *rows):
-        cells = [_text_cell(sheet, text) for text in row]
+        cells = [text_cell(sheet, text) for text in row]
         sheet.append(cells)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _text_cell(sheet: Any, text: str) -> Any:
-    cell = WriteOnlyCell(sheet, value=text or None)
+def text_cell(sheet: Any, text: str) -> Any:
+    """Give a cell that is a text, whatever it looks like: what no .xlsx may hold is left out."""
+    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", text) or None)
     if text:
         cell.data_type = "s"
     return cell
@@ -150,4 +152,4 @@ def _is_guarded(text: str) -> bool:
     return text[:1] == "'" and (_runs(rest) or _is_guarded(rest))
 
 
-__all__ = ["Column", "Row", "UnreadableSpreadsheetError", "csv_of", "rows_of", "workbook_of"]
+__all__ = ["Column", "Row", "UnreadableSpreadsheetError", "csv_of", "rows_of", "text_cell", "workbook_of"]

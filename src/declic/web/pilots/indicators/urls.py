@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from declic.web.pilots.indicators import delivery_views, views
+from declic.web.pilots.indicators import delivery_views, sheet_views, views
 
 
 urlpatterns = [
     path("pactes/<slug:slug>/indicateurs/", views.indicators, name="indicators"),
+    path("pactes/<slug:slug>/indicateurs.xlsx", sheet_views.indicators_xlsx, name="indicators_xlsx"),
+    path(
+        "pactes/<slug:slug>/fiches/<str:code>/indicateurs/",
+        sheet_views.sheet_indicators,
+        name="sheet_indicators",
+    ),
     path("pactes/<slug:slug>/indicateurs/nouveau/", views.add_indicator, name="add_indicator"),
     path("pactes/<slug:slug>/indicateurs/promesses/", views.open_promised, name="open_promised"),
     path("pactes/<slug:slug>/indicateurs/<int:indicator_id>/", views.indicator, name="indicator"),

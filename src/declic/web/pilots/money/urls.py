@@ -8,6 +8,8 @@ from declic.web.pilots.money import file_views, post_views, views
 urlpatterns = [
     path("pactes/<slug:slug>/argent/", views.money, name="money"),
     path("pactes/<slug:slug>/argent/subventions.csv", file_views.money_subsidies, name="money_subsidies"),
+    path("pactes/<slug:slug>/argent.xlsx", file_views.money_xlsx, name="money_xlsx"),
+    path("pactes/<slug:slug>/postes.xlsx", file_views.posts_xlsx, name="posts_xlsx"),
     path("pactes/<slug:slug>/argent/lignes/nouvelle/", views.add_line, name="add_line"),
     path("pactes/<slug:slug>/argent/lignes/<int:line_id>/", views.funding_line, name="funding_line"),
     path("pactes/<slug:slug>/argent/lignes/<int:line_id>/modifier/", views.edit_line, name="edit_line"),

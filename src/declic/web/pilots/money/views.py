@@ -24,6 +24,7 @@ from declic.web.pilots.money.pages.lines import line_page
 from declic.web.pilots.money.pages.matrix import money_page
 from declic.web.pilots.money.pages.sheets import sheet_money_page
 from declic.web.pilots.pages.header import address, notices_of, rooms_head, rooms_tabs
+from declic.web.pilots.sheets.tabs import sheet_tab
 
 
 LINE = (
@@ -158,7 +159,15 @@ def sheet_money(request: HttpRequest, slug: str, sheet_id: int) -> HttpResponseB
         else:
             messages.success(request, _("The planned cost is kept."))
             return redirect("sheet_money", slug=slug, sheet_id=sheet_id)
-    page = sheet_money_page(read, form=form, notices=notices_of(request))
+    tab = sheet_tab(
+        request,
+        slug=slug,
+        code=read.code,
+        current="sheet_money",
+        title=_("Funding"),
+        notices=notices_of(request),
+    )
+    page = sheet_money_page(read, top=tab.top, head=tab.head, form=form)
     status = 422 if form.is_bound else 200
     return render(request, "pilots/money/sheet.html", {"page": page}, status=status)
 

@@ -21,13 +21,10 @@ from declic.records.sheets.spreadsheet.files import (
 )
 from declic.records.sheets.spreadsheet.importing import ImportReport
 from declic.web.design.doors import MEMBERS, open_to, viewer_from
-from declic.web.design.headers import NOTHING_RUNS
 from declic.web.design.knocks import takes_documents
 from declic.web.design.unknown import unknown_is_404
+from declic.web.pilots.files import XLSX, file_answer
 from declic.web.pilots.sheets.pages.spreadsheet import import_page
-
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class SpreadsheetForm(forms.Form):
@@ -65,7 +62,7 @@ class SpreadsheetForm(forms.Form):
 def sheets_xlsx(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the sheets of a pact as an .xlsx."""
     table = reads.sheets_table(slug, viewer=viewer_from(request))
-    return _file(workbook_of(table), name=f"fiches-action-{slug}.xlsx", kind=XLSX)
+    return file_answer(workbook_of(table), name=f"fiches-action-{slug}.xlsx", kind=XLSX)
 
 
 @open_to(MEMBERS)
@@ -73,7 +70,7 @@ def sheets_xlsx(request: HttpRequest, slug: str) -> HttpResponse:
 def sheets_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the sheets of a pact as a .csv."""
     table = reads.sheets_table(slug, viewer=viewer_from(request))
-    return _file(csv_of(table), name=f"fiches-action-{slug}.csv", kind="text/csv; charset=utf-8")
+    return file_answer(csv_of(table), name=f"fiches-action-{slug}.csv", kind="text/csv; charset=utf-8")
 
 
 @open_to(MEMBERS, methods=("GET", "POST"))
@@ -95,11 +92,3 @@ def import_sheets(request: HttpRequest, slug: str) -> HttpResponseBase:
     page = import_page(request, header, form=form, report=report, kept=kept)
     status = 422 if is_sent and report is None else 200
     return render(request, "pilots/sheets/import.html", {"page": page}, status=status)
-
-
-def _file(data: bytes, *, name: str, kind: str) -> HttpResponse:
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Content-Security-Policy": NOTHING_RUNS,
-    }
-    return HttpResponse(data, content_type=kind, headers=headers)

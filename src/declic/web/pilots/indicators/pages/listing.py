@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _, ngettext
 
 from declic.records.evaluation.values import IndicatorLine, IndicatorsPage as IndicatorsRead
+from declic.records.pact.values import PactHeader
 from declic.web.design.charts.sparklines import Sparkline, sparkline
 from declic.web.design.components import AxisMark, Badge, Empty, Link, Message, Tabs
 from declic.web.design.pages import Head
@@ -61,6 +62,7 @@ class IndicatorsPage:
     ways: tuple[Link, ...]
     promised_url: str
     promised: str
+    files: tuple[Link, ...]
 
 
 def indicators_page(read: IndicatorsRead, *, notices: tuple[Message, ...]) -> IndicatorsPage:
@@ -80,10 +82,18 @@ def indicators_page(read: IndicatorsRead, *, notices: tuple[Message, ...]) -> In
         if read.indicators
         else Empty(_("No indicator yet"), _("Nothing is observed of this pact yet.")),
         waiting=tuple(_waiting(read)),
-        indicators=tuple(_indicator(one, read=read) for one in read.indicators),
+        indicators=tuple(indicator_part(one, header=read.header) for one in read.indicators),
         ways=(Link(_("Add an indicator"), address("add_indicator", read.header)),) if read.may_add else (),
         promised_url=address("open_promised", read.header) if count else "",
         promised=words % {"count": count} if count else "",
+        files=(
+            Link(
+                _("The indicators and their values as a spreadsheet (.xlsx)"),
+                address("indicators_xlsx", read.header),
+            ),
+        )
+        if read.indicators
+        else (),
     )
 
 
@@ -111,7 +121,8 @@ def _waiting(read: IndicatorsRead) -> list[WaitingPart]:
     ]
 
 
-def _indicator(line: IndicatorLine, *, read: IndicatorsRead) -> IndicatorPart:
+def indicator_part(line: IndicatorLine, *, header: PactHeader) -> IndicatorPart:
+    """Show an indicator in a list."""
     known = [float(one.value) for one in line.periods if one.value is not None]
     latest = line.latest
     badges = [freshness_badge(line.freshness)]
@@ -120,7 +131,7 @@ def _indicator(line: IndicatorLine, *, read: IndicatorsRead) -> IndicatorPart:
     return IndicatorPart(
         axis=AxisMark(line.measure.axis_number if line.measure else None),
         title=line.name,
-        way=Link(_("See the indicator"), address("indicator", read.header, indicator_id=line.indicator_id)),
+        way=Link(_("See the indicator"), address("indicator", header, indicator_id=line.indicator_id)),
         measure=_("Measure %(number)s") % {"number": line.measure.number}
         if line.measure
         else _("Whole pact"),

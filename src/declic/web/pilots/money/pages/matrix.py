@@ -64,6 +64,7 @@ def money_page(read: MoneyRead, *, notices: tuple[Message, ...]) -> MoneyPage:
         lines=lines_table(read.lines, slug=slug) if read.lines else None,
         ways=_ways(read),
         files=(
+            Link(_("The funding lines as a spreadsheet (.xlsx)"), reverse("money_xlsx", args=[slug])),
             Link(
                 _("The grants that were signed, as open data (CSV)"), reverse("money_subsidies", args=[slug])
             ),
@@ -99,8 +100,8 @@ def _unsaid(lines: Iterable[LineRow]) -> Message | None:
     if not count:
         return None
     words = ngettext(
-        "%(count)d signed grant is not in the open data: its funder or its beneficiary has no SIRET number here.",
-        "%(count)d signed grants are not in the open data: a funder or a beneficiary has no SIRET number here.",
+        "%(count)d signed grant is not in the open data: its funder has no SIRET number here, or nobody says who receives it.",
+        "%(count)d signed grants are not in the open data: a funder has no SIRET number here, or nobody says who receives it.",
         count,
     )
     return Message(words % {"count": count}, tone="watch")

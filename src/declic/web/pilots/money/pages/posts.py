@@ -81,7 +81,10 @@ class PostsPage:
 
 def posts_page(read: PostsRead, *, may_add: bool, notices: tuple[Message, ...]) -> PostsPage:
     """Show the posts of a pact."""
-    ways = [Link(_("Back to the money"), address("money", read.header))]
+    ways = [
+        Link(_("The posts as a spreadsheet (.xlsx)"), address("posts_xlsx", read.header)),
+        Link(_("Back to the money"), address("money", read.header)),
+    ]
     if read.may_import:
         ways.insert(0, Link(_("Import the State’s open data"), address("import_posts", read.header)))
     if may_add:

@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 
 from declic.records.money.choices import Nature
 from declic.records.money.values import SheetMoney
-from declic.web.design.components import Cell, Definitions, Field, Link, Message, Table, Tabs, Term
+from declic.web.design.components import Cell, Definitions, Field, Link, Message, Table, Term
 from declic.web.design.fields import fields_of, form_message
 from declic.web.design.pages import Head
 from declic.web.pilots.money.forms import CostForm
 from declic.web.pilots.money.pages.matrix import lines_table
 from declic.web.pilots.money.pages.words import missing, side_by_side, with_tax
-from declic.web.pilots.pages.header import address, rooms_head, rooms_tabs
+from declic.web.pilots.pages.header import address
+from declic.web.pilots.sheets.pages.top import SheetTop
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,7 @@ class SheetMoneyPage:
     """The money of a sheet."""
 
     head: Head
-    tabs: Tabs
-    notices: tuple[Message, ...]
+    top: SheetTop
     sums: Definitions
     lines: Table | None
     costs: Table | None
@@ -30,17 +30,14 @@ class SheetMoneyPage:
     fields: tuple[Field, ...]
 
 
-def sheet_money_page(read: SheetMoney, *, form: CostForm, notices: tuple[Message, ...]) -> SheetMoneyPage:
-    """Show the money of a sheet."""
-    title = _("Money of the sheet %(code)s") % {"code": read.code}
+def sheet_money_page(read: SheetMoney, *, top: SheetTop, head: Head, form: CostForm) -> SheetMoneyPage:
+    """Show the money of a sheet, as one of its tabs."""
     add = f"{address('add_line', read.header)}?fiche={read.sheet_id}"
     return SheetMoneyPage(
-        head=rooms_head(read.header, title),
-        tabs=rooms_tabs(read.header, current="money"),
-        notices=notices,
+        head=head,
+        top=top,
         sums=Definitions(
             (
-                Term(_("Action"), read.title),
                 Term(_("Secured"), side_by_side(read.whole, "secured")),
                 Term(_("Sought"), side_by_side(read.whole, "sought")),
                 Term(_("Lost"), side_by_side(read.whole, "lost")),

@@ -58,11 +58,20 @@ def sheet_tabs(line: SheetLine, *, current: str) -> Tabs:
         "sheet_actors": _("Actors"),
         "sheet_calendar": _("Calendar and milestones"),
         "sheet_means": _("Means"),
+        "sheet_money": _("Funding"),
+        "sheet_indicators": _("Indicators"),
         "sheet_following": _("Follow-up"),
         "sheet_history": _("History"),
     }
-    tabs = [Tab(label, sheet_address(name, line), name == current) for name, label in labels.items()]
+    tabs = [Tab(label, _tab_address(name, line), name == current) for name, label in labels.items()]
     return Tabs(_("Parts of the sheet"), tuple(tabs))
+
+
+def _tab_address(name: str, line: SheetLine) -> str:
+    """Give the address of a tab; the money of a sheet is found by the sheet's number."""
+    if name == "sheet_money":
+        return reverse(name, kwargs={"slug": line.slug, "sheet_id": line.id})
+    return sheet_address(name, line)
 
 
 def sheet_head(header: PactHeader, line: SheetLine, *, title: str = "") -> Head:
