@@ -32,6 +32,12 @@ def of_sheets(world: World) -> Iterator[Compared]:
             papers[n].programme, code="1-1", viewer=viewer, today=TODAY
         ),
         "sheets_header": lambda n, viewer: sheets.sheets_header(papers[n].programme, viewer=viewer),
+        "sheet_brief": lambda n, viewer: sheets.sheet_brief(
+            papers[n].programme, code="1-1", viewer=viewer, today=TODAY
+        ),
+        "bulk_changes": lambda n, viewer: sheets.bulk_changes(
+            papers[n].programme, codes=["1-1"], says={"priority": "high"}, viewer=viewer
+        ),
         "sheets_table": lambda n, viewer: sheets.sheets_table(papers[n].programme, viewer=viewer),
         "sheet_counts": lambda n, viewer: sheets.sheet_counts(papers[n].programme, viewer=viewer),
         "pilots_page": lambda n, viewer: sheets.pilots_page(papers[n].programme, viewer=viewer),

@@ -81,7 +81,7 @@ def test_a_server_is_named_by_its_address(tmp_path):
         "PORT": "5433",
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"sslmode": "require", "options": "-c statement_timeout=30s -c lock_timeout=10s"},
+        "OPTIONS": {"sslmode": "require", "options": "-c jit=off -c statement_timeout=30s -c lock_timeout=10s"},
     }
 
 
@@ -104,7 +104,7 @@ def test_how_long_a_server_is_waited_for_is_chosen(tmp_path):
 
     assert settings["CONN_MAX_AGE"] == 0
     assert settings["OPTIONS"] == {
-        "options": "-c statement_timeout=5s -c lock_timeout=2s -c search_path=pacts"
+        "options": "-c jit=off -c statement_timeout=5s -c lock_timeout=2s -c search_path=pacts"
     }
 
 

@@ -32,6 +32,10 @@ CELLS = {Column.MEASURE: "Mesure 10", Column.TITLE: "Lire dehors", Column.PILOT:
 PREVIEWED = base64.b64encode(csv_of([[CELLS.get(column, "") for column in COLUMNS]])).decode()
 SENT: dict[str, tuple[str, dict[str, Any]]] = {
     "import_sheets": (f"{PACT}importer-des-fiches/", {"kept": PREVIEWED}),
+    "edit_many_sheets": (
+        f"{PACT}modifier-des-fiches/",
+        {"sheets": "{code}", "priority": "high", "confirmed": "1"},
+    ),
     "name_pilot": (f"{PACT}pilotes/axes/1/", NAMED),
     "unname_pilot": (f"{PACT}pilotes/{{pilot}}/retirer/", {}),
     "name_lead": (f"{MEASURE}responsables/", NAMED),

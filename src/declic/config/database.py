@@ -16,6 +16,12 @@ SQLITE_PRAGMAS = (
 )
 
 
+NO_COMPILING = "-c jit=off"
+"""
+The server does not compile its plans to machine code: the rules that hide rows make hundreds of expressions of a plain
+question, which took ten seconds to compile and a fraction of one to answer (docs/reference/scale.md).
+"""
+
 FOR_EVER = 86_400
 """How long a write waits where it waits for ever, in seconds: SQLite has no word for it."""
 
@@ -42,7 +48,7 @@ def _server_settings(environment: Environment) -> dict[str, object]:
         raise WrongEnvironmentError("DATABASE_URL: write postgres://user:password@host:port/name.")
     options = dict(parse_qsl(url.query))
     limits = (
-        f"-c statement_timeout={environment.database_question_seconds}s "
+        f"{NO_COMPILING} -c statement_timeout={environment.database_question_seconds}s "
         f"-c lock_timeout={environment.database_lock_seconds}s"
     )
     return {

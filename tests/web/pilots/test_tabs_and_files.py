@@ -17,14 +17,13 @@ from declic.records.sheets.writes import edit_sheet
 from tests.people import HUGO, LINA, Person
 from tests.records.evaluation.invented import done, observed
 from tests.records.money.invented import a_line, a_post, funded
-from tests.records.sheets.invented import Steered
 
 
 DAY = datetime.date(2024, 3, 5)
 
 
 @pytest.fixture
-def pact() -> Steered:
+def pact():
     with time_machine.travel(datetime.datetime(2024, 7, 10, 10, tzinfo=datetime.UTC), tick=True):
         yield funded()
 
@@ -118,7 +117,8 @@ def test_the_indicators_leave_with_the_values_of_their_periods(pact):
 def test_no_word_of_a_workbook_runs_and_numbers_stay_numbers(words, euros):
     data = workbook_of([TableFile("Essai", ("Mot", "Euros", "Jour"), ((words, euros, DAY),))])
 
-    _head, (word, amount, day) = load_workbook(io.BytesIO(data)).active.iter_rows()
+    book: Any = load_workbook(io.BytesIO(data))
+    _head, (word, amount, day) = book.active.iter_rows()
     assert word.data_type in ("s", "n")
     assert word.data_type == "s" or word.value is None
     assert Decimal(str(amount.value)) == euros

@@ -2,6 +2,7 @@
 
 from declic.records.sheets.queries import UnknownSheetError
 from declic.records.sheets.reads.answering import colleagues, pilots_page, took_away
+from declic.records.sheets.reads.bulk import bulk_changes
 from declic.records.sheets.reads.expecting import my_actions, untold_mentions
 from declic.records.sheets.reads.listing import (
     measure_sheets,
@@ -13,16 +14,18 @@ from declic.records.sheets.reads.listing import (
     sheets_table,
     templates,
 )
-from declic.records.sheets.reads.pages import sheet_history, sheet_page
+from declic.records.sheets.reads.pages import sheet_brief, sheet_history, sheet_page
 
 
 __all__ = [
     "UnknownSheetError",
+    "bulk_changes",
     "colleagues",
     "measure_sheets",
     "my_actions",
     "pilots_page",
     "published_sheets",
+    "sheet_brief",
     "sheet_counts",
     "sheet_history",
     "sheet_page",

@@ -33,6 +33,7 @@ from declic.records.sheets.values import (
     InstitutionOnSheet,
     NoteLine,
     PersonOnSheet,
+    SheetBrief,
     SheetPage,
 )
 
@@ -79,6 +80,17 @@ def sheet_page(slug: str, *, code: str, viewer: Viewer, today: datetime.date) ->
             partners=frozenset(one.institution_id for one in institutions),
         ),
         may_steer=may_steer_axis(viewer, axis_pilots=pilots),
+    )
+
+
+def sheet_brief(slug: str, *, code: str, viewer: Viewer, today: datetime.date) -> SheetBrief:
+    """Give what stands above every tab of a sheet. Raises UnknownSheetError."""
+    programme, row = _sheet(slug, code=code, viewer=viewer)
+    return SheetBrief(
+        header=header(programme),
+        line=sheet_line(row, may_edit=False, today=today),
+        measure_title=_measure_title(row),
+        indicators_note=row.indicators_note,
     )
 
 

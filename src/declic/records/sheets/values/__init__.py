@@ -10,6 +10,8 @@ from declic.records.sheets.values.lines import (
     SheetLine,
 )
 from declic.records.sheets.values.pages import (
+    BulkChange,
+    BulkLine,
     ChangeLine,
     Colleague,
     ExpectedAction,
@@ -21,6 +23,7 @@ from declic.records.sheets.values.pages import (
     PilotedAxis,
     PilotsPage,
     PublishedSheet,
+    SheetBrief,
     SheetPage,
     SheetsPage,
     TemplateLine,
@@ -29,6 +32,8 @@ from declic.records.sheets.values.pages import (
 
 __all__ = [
     "BlockerLine",
+    "BulkChange",
+    "BulkLine",
     "ChangeLine",
     "Colleague",
     "CommentLine",
@@ -45,6 +50,7 @@ __all__ = [
     "PilotedAxis",
     "PilotsPage",
     "PublishedSheet",
+    "SheetBrief",
     "SheetLine",
     "SheetPage",
     "SheetsPage",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from declic.records.pact.values import PactHeader
+from declic.records.sheets.choices import SheetFault
 from declic.records.sheets.values.lines import (
     BlockerLine,
     CommentLine,
@@ -200,3 +201,34 @@ class MentionLine:
     author: str
     text: str
     written_at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SheetBrief:
+    """What stands above every tab of a sheet, and what it says of its indicators."""
+
+    header: PactHeader
+    line: SheetLine
+    measure_title: str
+    indicators_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BulkChange:
+    """A field that would change: what it says, what it would say."""
+
+    field: str
+    old: object
+    new: object
+
+
+@dataclass(frozen=True, slots=True)
+class BulkLine:
+    """What the same values would change on a sheet; `faults` say why they cannot be kept, by field."""
+
+    id: int
+    code: str
+    title: str
+    may_edit: bool
+    changes: tuple[BulkChange, ...]
+    faults: tuple[tuple[str, SheetFault], ...]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils import timezone
 
-from declic.records.sheets.reads import sheet_page
-from declic.records.sheets.values import SheetPage
+from declic.records.sheets.reads import sheet_brief
+from declic.records.sheets.values import SheetBrief
 from declic.web.design.components import Message
 from declic.web.design.doors import viewer_from
 from declic.web.design.pages import Head
@@ -17,7 +17,7 @@ from declic.web.pilots.sheets.pages.top import SheetTop, sheet_head, sheet_top
 class SheetTab:
     """What the tab of another room begins with."""
 
-    read: SheetPage
+    read: SheetBrief
     head: Head
     top: SheetTop
 
@@ -27,7 +27,7 @@ def sheet_tab(
 ) -> SheetTab:
     """Read a sheet for who asks, and give the top of its tab. Raises LookupError."""
     today = timezone.localdate()
-    read = sheet_page(slug, code=code, viewer=viewer_from(request), today=today)
+    read = sheet_brief(slug, code=code, viewer=viewer_from(request), today=today)
     top = sheet_top(
         read.line, measure_title=read.measure_title, current=current, today=today, notices=notices
     )

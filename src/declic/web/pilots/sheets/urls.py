@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from declic.web.pilots.sheets import (
+    bulk_views,
     edit_views,
     people_views,
     sheet_views,
@@ -32,6 +33,7 @@ urlpatterns = [
     path(f"{PACT}/fiches.xlsx", spreadsheet_views.sheets_xlsx, name="sheets_xlsx"),
     path(f"{PACT}/fiches.csv", spreadsheet_views.sheets_csv, name="sheets_csv"),
     path(f"{PACT}/importer-des-fiches/", spreadsheet_views.import_sheets, name="import_sheets"),
+    path(f"{PACT}/modifier-des-fiches/", bulk_views.edit_many_sheets, name="edit_many_sheets"),
     path(f"{PACT}/pilotes/", people_views.pilots, name="pilots"),
     path(f"{PACT}/pilotes/axes/<int:number>/", people_views.name_pilot, name="name_pilot"),
     path(f"{PACT}/pilotes/<int:pilot_id>/retirer/", people_views.unname_pilot, name="unname_pilot"),

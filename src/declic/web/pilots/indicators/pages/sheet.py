@@ -40,7 +40,7 @@ def sheet_indicators_page(
     return SheetIndicatorsPage(
         head=tab.head,
         top=tab.top,
-        note=str(tab.read.says["indicators_note"] or ""),
+        note=tab.read.indicators_note,
         indicators=tuple(indicator_part(one, header=observed.header) for one in observed.indicators),
         empty=None if observed.indicators else nothing,
         done=_done(done) if done.rows else None,

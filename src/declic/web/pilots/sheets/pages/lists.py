@@ -207,6 +207,7 @@ def _files(slug: str) -> tuple[Link, ...]:
         Link(_("Spreadsheet of 28 columns (.xlsx)"), reverse("sheets_xlsx", args=[slug])),
         Link(_("The same as .csv"), reverse("sheets_csv", args=[slug])),
         Link(_("Import a spreadsheet"), reverse("import_sheets", args=[slug])),
+        Link(_("Edit several sheets"), reverse("edit_many_sheets", args=[slug])),
     )
 
 
