@@ -81,7 +81,10 @@ def test_a_server_is_named_by_its_address(tmp_path):
         "PORT": "5433",
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"sslmode": "require", "options": "-c jit=off -c statement_timeout=30s -c lock_timeout=10s"},
+        "OPTIONS": {
+            "sslmode": "require",
+            "options": "-c jit=off -c statement_timeout=30s -c lock_timeout=10s",
+        },
     }
 
 
