@@ -120,3 +120,28 @@ def test_an_hour_that_no_vote_settles_is_shown_to_be_confirmed():
         "Arrivée de Noé BLANC à 20 h 40 : lu pour toute la séance ; possible aussi : à partir de la question 2. À confirmer."
     ]
     assert [one.severity.value for one in found] == ["info"]
+
+
+def test_a_sentence_that_ends_with_people_present_declares_no_total():
+    body = """
+        Le maire remercie les présents.
+        * Délibération 1 : Tarifs. Voté à l'unanimité.
+        * Délibération 2 : Emprunt. Le conseil refuse par 4 voix contre et 1 voix pour.
+    """
+    reading = read_text(dedent(HEAD).format(day="14 avril 2023", holder="Eva BRUN") + "\n" + dedent(body))
+
+    assert "members_add_up" not in {one.rule for one in reading.findings}
+    assert reading.sitting is not None
+    assert reading.sitting.declared_present is None
+    assert [act.title for act in reading.sitting.deliberations] == ["Tarifs", "Emprunt"]
+
+
+def test_a_place_in_capitals_ends_before_the_verb():
+    text = (
+        "LE CONSEIL MUNICIPAL DE BELLEFOND S'EST REUNI LE 4 MAI 2023\nPRESENTS : M. LUC AUBRY, MME EVA BRUN\n"
+    )
+    sitting = read_text(text).sitting
+
+    assert sitting is not None
+    assert sitting.body is not None
+    assert sitting.body.value == "Conseil municipal de Bellefond"

@@ -53,6 +53,7 @@ LINE_RESULT = re.compile(
 )
 FEWEST_LINES = 3
 FEWEST_VOTES = 2
+NEXT_SENTENCE = re.compile(r"(?<=\w\w)\.\s+(?=(?:Le|La|Les|M|Mme|Après|Monsieur|Madame)\b|L['’])")
 ADOPTED = re.compile(
     r"[\s:;,.(–—-]+(?:est\s+)?(?:adopté|approuvé|voté|accepté|vote)e?s?(?:\s+(?:par|avec|à))?\W*$",
     re.IGNORECASE,
@@ -239,7 +240,8 @@ def _without_vote(view: str, title: Part | None, marks: Sequence[VoteMark]) -> P
     inside = [mark.start for mark in marks if title.span.start < mark.start < title.span.end]
     if not inside:
         return title
-    words = ADOPTED.sub("", view[title.span.start : inside[0]]).rstrip(" :;,.(–—-\n")
+    before = NEXT_SENTENCE.split(view[title.span.start : inside[0]], maxsplit=1)[0]
+    words = ADOPTED.sub("", before).rstrip(" :;,.(–—-\n")
     return Part(rejoin(words), Span(title.span.start, title.span.start + len(words)))
 
 

@@ -36,6 +36,9 @@ NOT_A_PLACE = re.compile(
     r"vendredi|samedi|dimanche|la commune|la ville|seance|notre|cette|proces|compte|deliberation)",
     re.IGNORECASE,
 )
+VERB = re.compile(
+    r"\s+(?:S['’]EST|S['’][ÉE]TAIT|SE\s+SONT|D[ÛU]MENT|L[ÉE]GALEMENT|R[ÉE]GULI[ÈE]REMENT|R[ÉE]UNI|CONVOQU[ÉE]|ASSEMBL[ÉE])(?!\w)"
+)
 HEAD = 6000
 SMALL = frozenset(
     ["de", "du", "des", "d", "la", "le", "les", "l", "sur", "sous", "en", "et", "lès", "lez", "aux", "au"]
@@ -85,8 +88,8 @@ def _in_sentence_case(name: str) -> str:
 
 def _in_title_case(place: str) -> str:
     """Give a place in capitals its usual case; one already in it stays as it is."""
-    letters = [letter for letter in rejoin(place) if letter.isalpha()]
-    words = rejoin(place)
+    words = VERB.split(rejoin(place), maxsplit=1)[0]
+    letters = [letter for letter in words if letter.isalpha()]
     if sum(letter.isupper() for letter in letters) * 2 < len(letters):
         return words
     return re.sub(r"[^\W\d_]+", lambda word: _word_in_case(word.group()), words)

@@ -50,6 +50,7 @@ FILLER = re.compile(
     r"conseil|municipal|communautaire|legal|effectif|physiquement|titulaires|suppleants|en|voix|nb|nbre)\b|\bd'|\bl')*"
 )
 CLOSE_BY = re.compile(r"[ ]*(?:(?:membres?|conseill\w+|elus?|delegues?|sont|etaient|ont)[ ]+){0,3}")
+SENTENCE_END = re.compile(r"^\.\s|(?<![.\s])\.\s")
 LARGEST_BODY = 400
 COUNCILLORS = re.compile(
     r"(?<![\w/.-])(?P<count>\d{1,3})\s+(?:membres|conseill\w+)\s+(?:municipaux|communautaires|en\s+exercice|que)"
@@ -110,12 +111,18 @@ def _runs(folded: str, end: int) -> Iterator[list[_Token]]:
     for found in TOKENS.finditer(folded, 0, end):
         token = _token(found)
         gap = FILLER.match(folded, run[-1].end) if run else None
-        if run and (not gap or gap.end() < token.start):
+        if run and (not gap or gap.end() < token.start or _ends_sentence(run[-1], token, folded)):
             yield run
             run = []
         run.append(token)
     if run:
         yield run
+
+
+def _ends_sentence(last: _Token, token: _Token, folded: str) -> bool:
+    """Say whether a label ended a sentence (« … remercie les présents. Délibération 1 »): the number is not its own."""
+    gap = folded[last.end : token.start]
+    return last.kind != "number" and ":" not in gap and SENTENCE_END.search(gap) is not None
 
 
 def _token(found: re.Match[str]) -> _Token:
