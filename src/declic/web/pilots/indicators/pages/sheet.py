@@ -51,6 +51,6 @@ def sheet_indicators_page(
 def _done(read: DeliveriesPage) -> Table:
     return Table(
         _("What was done, the latest first"),
-        (_("Day"), _("What"), _("How much")),
+        (_("Day"), _("What"), _("In detail")),
         tuple((Cell(day(one.on)), Cell(str(one.kind.label)), Cell(delivery_words(one))) for one in read.rows),
     )
