@@ -19,7 +19,7 @@ SQLITE_PRAGMAS = (
 NO_COMPILING = "-c jit=off"
 """
 The server does not compile its plans to machine code: the rules that hide rows make hundreds of expressions of a plain
-question, which took ten seconds to compile and a fraction of one to answer (docs/reference/scale.md).
+question, which took ten seconds to compile and a fraction of one to answer (docs/decisions/0008-the-database-hides-rows.md).
 """
 
 FOR_EVER = 86_400
