@@ -20,6 +20,7 @@ NUMBERS = {
     "sitting_question": 1,
     "name_pilot": 1,
     "name_lead": "10",
+    "carry_over": "10",
     "measure_sheets": "10",
     "open_sheet": "10",
     "read_promise": "10",

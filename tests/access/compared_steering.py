@@ -6,8 +6,16 @@ from uuid import uuid4
 
 from declic.records.accounts.viewers import Viewer
 from declic.records.steering import reads, writes
-from declic.records.steering.choices import CommitteeKind, DecisionState, MeetingState, PresenceChoice
+from declic.records.steering.choices import (
+    CommitteeKind,
+    DecisionState,
+    Fate,
+    HealthChoice,
+    MeetingState,
+    PresenceChoice,
+)
 from declic.records.steering.given import (
+    GivenCarryOver,
     GivenCommittee,
     GivenDecision,
     GivenItem,
@@ -43,8 +51,12 @@ def add_committee(paper: Paper, *, place: int) -> None:
     meeting = Meeting.objects.create(
         committee=committee, number=1, starts_at=FIRST, state=MeetingState.IN_PROGRESS
     )
-    item = AgendaItem.objects.create(committee=committee, meeting=meeting, title="Point")
-    decision = Decision.objects.create(meeting=meeting, sequence=1, form_key=uuid4(), text="Écrire.")
+    item = AgendaItem.objects.create(
+        committee=committee, meeting=meeting, title="Point", sheet_id=paper.sheet
+    )
+    decision = Decision.objects.create(
+        meeting=meeting, item=item, sequence=1, form_key=uuid4(), text="Écrire."
+    )
     paper.committee, paper.meeting, paper.point, paper.decision = (
         committee.pk,
         meeting.pk,
@@ -80,6 +92,13 @@ def reads_of_steering(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
         "pact_of_decision": lambda viewer: reads.pact_of_decision(paper.decision, viewer=viewer),
         "dossier": lambda viewer: reads.dossier(paper.dossier, viewer=viewer),
         "alert_counts": lambda viewer: reads.alert_counts(paper.programme, viewer=viewer, today=TODAY),
+        "sheet_steering": lambda viewer: reads.sheet_steering(
+            paper.programme, code="1-1", viewer=viewer, today=TODAY
+        ),
+        "sheet_decisions": lambda viewer: reads.sheet_decisions(
+            paper.programme, code="1-1", viewer=viewer, today=TODAY
+        ),
+        "carry_over": lambda viewer: reads.carry_over(paper.programme, number="1", viewer=viewer),
         "alerts_page": lambda viewer: reads.alerts_page(paper.programme, viewer=viewer, today=TODAY),
     }
 
@@ -97,6 +116,8 @@ def on_steering(world: World, chance: random.Random) -> Iterator[Attempt]:
     paper = world.papers[chance.choice(sorted(world.papers))]
     for name, act in {**_on_committees(paper), **_on_meetings(paper), **_on_decisions(paper)}.items():
         yield Attempt(f"steering.{name}", act, _due(paper))
+    for name, act in _on_an_axis(paper).items():
+        yield Attempt(f"steering.{name}", act, _due_on_axis(paper))
     for name, act in _of_the_machine(paper).items():
         yield Attempt(f"steering.{name}", act, oracle.operates)
 
@@ -113,6 +134,23 @@ def _of_the_machine(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
 def _due(paper: Paper) -> Callable[[Actor], bool]:
     """Who steers keeps the committees of the pacts that they may read."""
     return lambda actor: oracle.steers(actor) and oracle.reads_paper(actor, is_public=paper.is_public)
+
+
+def _due_on_axis(paper: Paper) -> Callable[[Actor], bool]:
+    """Who pilots the axis, and the coordinator, say how its sheets fare, where they may read the pact."""
+    return lambda actor: (
+        oracle.steers_axis(actor, paper.pilots) and oracle.reads_paper(actor, is_public=paper.is_public)
+    )
+
+
+def _on_an_axis(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
+    ends = GivenCarryOver(Fate.ENDS, why="Tout est fait.")
+    return {
+        "write_health": lambda by: writes.write_health(
+            paper.sheet, health=HealthChoice.RAIN, why="Tout attend.", by=by
+        ),
+        "say_carry_over": lambda by: writes.say_carry_over(paper.measure, says=ends, by=by),
+    }
 
 
 def _on_committees(paper: Paper) -> dict[str, Callable[[Viewer], object]]:

@@ -39,6 +39,14 @@ SENT: dict[str, tuple[str, dict[str, Any]]] = {
     "name_pilot": (f"{PACT}pilotes/axes/1/", NAMED),
     "unname_pilot": (f"{PACT}pilotes/{{pilot}}/retirer/", {}),
     "name_lead": (f"{MEASURE}responsables/", NAMED),
+    "carry_over": (
+        f"{MEASURE}reconduction/",
+        {"fate": "handed_over", "institution_id": "{workshop}", "frame": "contrat de ville", "edition": "0"},
+    ),
+    "sheet_health": (
+        f"{SHEET}meteo/",
+        {"health": "rain", "why": "Personne ne vient.", "edition": "0"},
+    ),
     "unname_lead": (f"{PACT}responsables/{{lead}}/retirer/", {}),
     "open_sheet": (
         f"{MEASURE}fiches/nouvelle/",

@@ -10,12 +10,15 @@ from declic.records.steering.choices import (
     CommitteeKind,
     DecisionState,
     EffectKind,
+    Fate,
+    HealthChoice,
     MeetingState,
     PresenceChoice,
     StatusAnswer,
 )
 from declic.records.steering.deciding import Effect
 from declic.records.steering.given import (
+    GivenCarryOver,
     GivenCommittee,
     GivenDecision,
     GivenItem,
@@ -23,6 +26,7 @@ from declic.records.steering.given import (
     GivenSeat,
 )
 from tests.records.pact.invented import opened_small_pact
+from tests.records.sheets.invented import measure
 from tests.records.steering.invented import FIRST, SECOND, TODAY, room, started
 from tests.records.steering.test_decisions import LATER
 from tests.records.steering.test_letters import QUESTION, asked
@@ -145,6 +149,22 @@ def _unmute_alert() -> Act:
 def _freeze_dossier() -> Act:
     place = room()
     return lambda: writes.freeze_dossier(place.meeting_id, today=TODAY, by=place.pact.claire)
+
+
+@write("steering.write_health")
+def _write_health() -> Act:
+    place = room()
+    number, claire = place.pact.sheet_id, place.pact.claire
+    return lambda: writes.write_health(
+        number, health=HealthChoice.RAIN, why="Tout attend.", by=claire, seen=0
+    )
+
+
+@write("steering.say_carry_over")
+def _say_carry_over() -> Act:
+    place = room()
+    says = GivenCarryOver(Fate.HANDED_OVER, place.pact.workshop, "contrat de ville")
+    return lambda: writes.say_carry_over(measure().pk, says=says, by=place.pact.claire, seen=0)
 
 
 @write("steering.ask_status")

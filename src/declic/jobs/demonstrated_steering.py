@@ -13,7 +13,7 @@ from declic.records.money.writes import add_line, add_post
 from declic.records.pact.reads import measure_page
 from declic.records.partners.writes import find_or_add_institution
 from declic.records.sheets.naming import Naming
-from declic.records.sheets.reads import pilots_page
+from declic.records.sheets.reads import colleagues as list_colleagues, pilots_page
 from declic.records.sheets.writes import add_blocker, add_milestone, name_pilot, open_sheet
 from declic.records.steering.writes import open_promised_committees
 
@@ -90,6 +90,9 @@ ACTIONS = (
         44_000,
     ),
 )
+PILOT = "Claire"
+"""The invented person who pilots the axes."""
+
 POSTS = (("33", "post-33", -10), ("53", "post-53-1", -5), ("53", "post-53-2", None))
 """Posts of mediators: measure, key, filled how many days from today or still to be filled."""
 SESSIONS = 6
@@ -110,9 +113,10 @@ def steer(slug: str, *, today: datetime.date) -> None:
 
 
 def _name_pilots(slug: str, places: Mapping[str, int]) -> None:
-    """Name a pilot for the first four axes: the fifth has none, as in the text."""
+    """Name a pilot for the first four axes, who may open their sheets: the fifth has none, as in the text."""
+    colleagues = {one.name: one.person_id for one in list_colleagues(viewer=OPERATOR)}
     for axis in pilots_page(slug, viewer=OPERATOR).axes[:4]:
-        who = Naming(function="direction de projet")
+        who = Naming(person_id=colleagues.get(PILOT), function="direction de projet")
         name_pilot(axis.id, institution_id=places[STATE], who=who, by=OPERATOR)
 
 

@@ -15,6 +15,7 @@ from declic.records.pact.models import Measure, Programme
 
 
 A_YEAR = datetime.timedelta(days=364)
+A_DAY = datetime.timedelta(days=1)
 
 
 def whole_of(programme: Programme) -> Period:
@@ -56,19 +57,37 @@ def trajectory_of(row: Indicator) -> Trajectory:
     return Trajectory(Direction(row.direction), baseline, targets)
 
 
-def begun_periods(row: Indicator, *, whole: Period, on: datetime.date) -> tuple[Period, ...]:
-    """Give the periods of an indicator that have begun."""
-    return tuple(one for one in periods_of(whole, frequency=Frequency(row.frequency)) if one.start <= on)
+def begun_periods(
+    row: Indicator, *, whole: Period, on: datetime.date, done: datetime.date | None = None
+) -> tuple[Period, ...]:
+    """
+    Give the periods of an indicator that have begun; `done` is the last day on which something was done.
+
+    A promise kept after the end of the pact is kept: its periods go on until that day, years where there was one.
+    """
+    frequency = Frequency(row.frequency)
+    begun = [one for one in periods_of(whole, frequency=frequency) if one.start <= on]
+    if done is not None and done > whole.end:
+        after = Period(whole.end + A_DAY, done.replace(month=12, day=31))
+        more = Frequency.YEAR if frequency is Frequency.WHOLE else frequency
+        begun += [one for one in periods_of(after, frequency=more) if one.start <= min(on, done)]
+    return tuple(begun)
+
+
+def last_done(deliveries: Iterable[Delivered]) -> datetime.date | None:
+    """Give the last day on which something was done; None where nothing was."""
+    return max((one.on for one in deliveries), default=None)
 
 
 def computed(
-    row: Indicator, *, deliveries: Iterable[Delivered], whole: Period, on: datetime.date
+    row: Indicator, *, deliveries: Sequence[Delivered], whole: Period, on: datetime.date
 ) -> Mapping[datetime.date, Observed]:
     """Give what the rule says of each period that has begun, by its end; nothing without a rule."""
     rule = rule_of(row)
     if rule is None:
         return {}
-    said = observe(deliveries, rule=_engine_rule(rule), periods=begun_periods(row, whole=whole, on=on), on=on)
+    periods = begun_periods(row, whole=whole, on=on, done=last_done(deliveries))
+    said = observe(deliveries, rule=_engine_rule(rule), periods=periods, on=on)
     return {one.period.end: one for one in said}
 
 
@@ -80,7 +99,7 @@ def rule_of(row: Indicator) -> IndicatorRule | None:
 def filled(
     row: Indicator,
     *,
-    deliveries: Iterable[Delivered],
+    deliveries: Sequence[Delivered],
     whole: Period,
     on: datetime.date,
     locked_until: datetime.date | None,
@@ -95,7 +114,7 @@ def filled(
             said=said.get(period.end),
             is_locked=locked_until is not None and period.end <= locked_until,
         )
-        for period in begun_periods(row, whole=whole, on=on)
+        for period in begun_periods(row, whole=whole, on=on, done=last_done(deliveries))
     )
 
 

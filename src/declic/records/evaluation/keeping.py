@@ -20,7 +20,14 @@ from declic.records.evaluation.choices import (
 )
 from declic.records.evaluation.contents import WrongEvaluationError
 from declic.records.evaluation.facts import locked_until
-from declic.records.evaluation.filling import begun_periods, computed, delivered, rounded, whole_of
+from declic.records.evaluation.filling import (
+    begun_periods,
+    computed,
+    delivered,
+    last_done,
+    rounded,
+    whole_of,
+)
 from declic.records.evaluation.models import Indicator, IndicatorRule, IndicatorTarget, Observation
 from declic.records.money.promises import PostPromise
 from declic.records.pact.models import Measure, Programme
@@ -81,7 +88,8 @@ def open_of_promise(programme: Programme, *, measure: Measure, promise: PostProm
 
 def demand_period(row: Indicator, *, end_on: datetime.date) -> Period:
     """Give the period that ends on a day. Raises WrongEvaluationError for one that is none, or that is locked."""
-    periods = begun_periods(row, whole=whole_of(row.programme), on=timezone.localdate())
+    done = last_done(delivered(row.programme_id))
+    periods = begun_periods(row, whole=whole_of(row.programme), on=timezone.localdate(), done=done)
     period = next((one for one in periods if one.end == end_on), None)
     if period is None:
         raise WrongEvaluationError({"end_on": EvaluationFault.NOT_A_PERIOD})

@@ -3,14 +3,14 @@
 import datetime
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from declic.records.accounts.rights import demand, may_open_sheet, may_read_sheet, may_steer_axis
 from declic.records.accounts.viewers import Viewer
 from declic.records.evaluation.facts import NOBODY, locked_until
 from declic.records.evaluation.filling import delivered, filled, line_of, whole_of
-from declic.records.evaluation.models import Indicator, IndicatorTarget, Observation
+from declic.records.evaluation.gathering import rows_of
+from declic.records.evaluation.models import Indicator
 from declic.records.evaluation.published import PublishedMeasure, published
 from declic.records.evaluation.values import IndicatorLine, IndicatorPage, IndicatorsPage
 from declic.records.money.promises import promised_posts
@@ -28,7 +28,7 @@ def indicators_page(
     Raises LookupError, NotAllowedError.
     """
     programme = _programme(slug, viewer=viewer)
-    rows = _rows(programme)
+    rows = rows_of(programme)
     if measure:
         rows = rows.filter(measure__number=measure)
     rights = _rights(programme.pk, viewer=viewer)
@@ -47,7 +47,7 @@ def indicator_page(
     """Give one indicator. Raises LookupError, NotAllowedError."""
     programme = _programme(slug, viewer=viewer)
     rights = _rights(programme.pk, viewer=viewer)
-    rows = _rows(programme).filter(pk=indicator_id)
+    rows = rows_of(programme).filter(pk=indicator_id)
     lines = _lines(programme, rows=rows, rights=rights, on=today or timezone.localdate())
     if not lines:
         raise LookupError(indicator_id)
@@ -71,14 +71,6 @@ def _programme(slug: str, *, viewer: Viewer) -> Programme:
     if row is None:
         raise LookupError(slug)
     return row
-
-
-def _rows(programme: Programme) -> QuerySet[Indicator]:
-    rows = Indicator.objects.filter(programme=programme).order_by("measure__position", "code")
-    return rows.select_related("measure__axis", "data_owner", "rule__sheet__measure").prefetch_related(
-        Prefetch("targets", queryset=IndicatorTarget.objects.order_by("on")),
-        Prefetch("observations", queryset=Observation.objects.order_by("end_on")),
-    )
 
 
 def _lines(

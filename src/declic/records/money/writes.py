@@ -2,13 +2,11 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from declic.engines.funding.stages import Stage, dates_after, refusal_to_move
 from declic.records.accounts.rights import demand, may_edit_pact, may_edit_sheet, may_steer_axis
 from declic.records.accounts.viewers import Viewer
 from declic.records.journal.turns import take_turn
@@ -18,20 +16,12 @@ from declic.records.money.contents import WrongMoneyError, cleaned, demand_past
 from declic.records.money.facts import demand_put, put_on, writable_line, writable_post, writable_programme
 from declic.records.money.importing import import_rows
 from declic.records.money.models import FundingLine, MediatorPost, PlannedCost, PromiseReading
+from declic.records.money.moving import Move, moved
 from declic.records.money.promises import promised_posts
 from declic.records.money.values import ImportReport
 from declic.records.pact.models import Measure
 from declic.records.sheets.facts import carriers_of, demand_readable, pilots_of, writable_sheet
 from declic.records.sheets.history import TYPED, Reason, added, change
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Where a line goes and since when, with what comes along: what was granted, the reference of the agreement."""
-
-    to: Stage
-    on: datetime.date
-    says: Mapping[str, object] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -97,16 +87,7 @@ def move_line(
     WrongMoneyError, ChangedMeanwhileError.
     """
     row = writable_line(line_id, by=by)
-    dates = {stage: day for stage in Stage if (day := getattr(row, f"{stage.value}_on")) is not None}
-    if row.stage == move.to and dates.get(move.to) == move.on:
-        return
-    demand_past(move.on, field="on", today=timezone.localdate())
-    values = cleaned(move.says)
-    agreement = str(values.get("agreement_reference", row.agreement_reference))
-    _demand_move(move, dates=dates, now_at=Stage(row.stage), why=reason.why, agreement=agreement)
-    after = dates_after(dates, now_at=Stage(row.stage), to=move.to, on=move.on)
-    days = {f"{stage.value}_on": after.get(stage) for stage in Stage}
-    if change(row, by=by, seen=seen, reason=reason, stage=StageChoice(move.to.value), **days, **values):
+    if moved(row, move=move, by=by, seen=seen, reason=reason):
         note(by=by.mark, verb=f"moved to {move.to.value}", about=f"funding line {line_id}")
 
 
@@ -234,16 +215,6 @@ def import_posts(slug: str, data: bytes, *, file_name: str, code: str, by: Viewe
     if is_new:
         note(by=by.mark, verb="imported funded posts for", about=f"programme {programme.pk}")
     return report
-
-
-def _demand_move(
-    move: Move, *, dates: Mapping[Stage, datetime.date], now_at: Stage, why: str, agreement: str
-) -> None:
-    """Raise WrongMoneyError where the line may not go there."""
-    refused = refusal_to_move(dates, now_at=now_at, to=move.to, on=move.on, reason=why, agreement=agreement)
-    if refused is not None:
-        beside = {"needs_reason": "why", "needs_agreement": "agreement_reference", "too_early": "on"}
-        raise WrongMoneyError({beside.get(refused.value, "to"): MoneyFault(refused.value)})
 
 
 def _demand_free(values: Mapping[str, object], *, but: MediatorPost | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from declic.engines.tracking.alerts import Alert, AlertRule, raise_alerts
 from declic.records.pact.models import Programme
+from declic.records.sheets.models import ActionSheet, Milestone
 from declic.records.steering.choices import ItemState
 from declic.records.steering.facts import programme_facts
 from declic.records.steering.models import AgendaItem, Committee, Meeting, MutedAlert
@@ -61,6 +62,15 @@ def _raised(alerts: list[Alert], *, taken: set[str]) -> Iterator[Proposal]:
         for alert in raised:
             if alert.key not in taken:
                 yield Proposal(alert.key, alert.title, alert=alert, sheet_id=_sheet_in(alert))
+
+
+def sheet_codes(programme: Programme) -> dict[str, str]:
+    """Give the code of the sheet that each mark of a sheet or a milestone is of (« milestone 4 » → « 23-1 »)."""
+    sheets = ActionSheet.objects.filter(measure__programme=programme).select_related("measure").order_by("pk")
+    codes = {row.pk: f"{row.measure.number}-{row.sequence}" for row in sheets}
+    steps = Milestone.objects.filter(sheet__measure__programme=programme).order_by("pk")
+    marks = {f"milestone {number}": codes[sheet] for number, sheet in steps.values_list("pk", "sheet_id")}
+    return {f"sheet {number}": code for number, code in codes.items()} | marks
 
 
 def committees_of(programme: Programme) -> list[Committee]:

@@ -4,6 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+LONGEST_FRAME = 200
+"""The longest words for what carries a measure after the pact."""
+
+
 class CommitteeKind(models.TextChoices):
     """What a committee is for."""
 
@@ -105,6 +109,25 @@ class EffectKind(models.TextChoices):
     SHEET_END = "sheet_end", _("End of a sheet")
     SHEET_STATUS = "sheet_status", _("Status of a sheet")
     MILESTONE_DUE = "milestone_due", _("Date of a milestone")
+    FUNDING_STAGE = "funding_stage", _("Stage of a funding line")
+    INDICATOR_TARGET = "indicator_target", _("Target of an indicator")
+
+
+class Fate(models.TextChoices):
+    """What becomes of a measure when the pact ends."""
+
+    GOES_ON = "goes_on", _("It goes on in another frame")
+    HANDED_OVER = "handed_over", _("Somebody takes it over")
+    ENDS = "ends", _("It ends")
+
+
+class HealthChoice(models.TextChoices):
+    """How a sheet fares, as somebody may write it."""
+
+    SUN = "sun", _("It goes well")
+    CLOUD = "cloud", _("To be watched")
+    RAIN = "rain", _("In difficulty")
+    STORM = "storm", _("Blocked")
 
 
 class StatusAnswer(models.TextChoices):

@@ -21,9 +21,10 @@ from declic.records.pact.models import Programme
 from declic.records.sheets.choices import SheetRole, SheetStatus
 from declic.records.sheets.models import ActionSheet, Milestone, SheetInstitution
 from declic.records.steering.choices import HELD_STATES, OPEN_STATES
-from declic.records.steering.models import Committee, Decision, Meeting
+from declic.records.steering.models import CarryOver, Committee, Decision, Meeting
 from declic.records.steering.money_facts import (
     funding_facts,
+    indicator_facts,
     last_deliveries,
     post_facts,
 )
@@ -55,6 +56,7 @@ def programme_facts(programme: Programme, *, today: datetime.date) -> ProgrammeF
         milestones=tuple(_milestones(programme, leads=leads)),
         funding=tuple(funding_facts(programme)),
         posts=tuple(post_facts(programme)),
+        indicators=tuple(indicator_facts(programme, today=today)),
         decisions=tuple(_decisions(programme)),
         committees=tuple(_committees(programme, today=today)),
         findings=tuple(_findings(programme)),
@@ -68,9 +70,11 @@ def _leads(programme: Programme) -> dict[int, str]:
 
 def _measures(programme: Programme) -> Iterator[MeasureFacts]:
     has_sheet = Exists(ActionSheet.objects.filter(measure=OuterRef("pk")))
-    for row in programme.measures.annotate(has_sheet=has_sheet).order_by("position"):
-        title = row.plain_title or row.official_text
-        yield MeasureFacts(f"measure {row.number}", _cut(title), row.has_sheet)
+    carried = Exists(CarryOver.objects.filter(measure=OuterRef("pk")))
+    rows = programme.measures.annotate(has_sheet=has_sheet, is_carried=carried)
+    for row in rows.order_by("position"):
+        title = f"{row.number}. {row.plain_title or row.official_text}"
+        yield MeasureFacts(f"measure {row.number}", _cut(title), row.has_sheet, row.is_carried)
 
 
 def _axes(programme: Programme) -> Iterator[AxisFacts]:

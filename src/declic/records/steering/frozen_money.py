@@ -1,12 +1,10 @@
 """The money and the indicators of a pact as a dossier freezes them: each euro once, each value with its origin."""
 
-import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from declic.engines.funding.lines import Tax
 from declic.engines.funding.totals import Dimension, Sums, count, count_by
-from declic.records.accounts.viewers import OPERATOR
-from declic.records.evaluation.reads import indicators_page
 from declic.records.evaluation.values import IndicatorLine
 from declic.records.money.rows import costs_of, counted_cost, counted_line, lines_of, places_of
 from declic.records.pact.models import Programme
@@ -23,10 +21,9 @@ def frozen_money(programme: Programme) -> dict[str, Any]:
     return {"whole": _sums(count(lines, costs=costs)), "funders": funders}
 
 
-def frozen_indicators(programme: Programme, *, today: datetime.date) -> list[dict[str, Any]]:
+def frozen_indicators(lines: Iterable[IndicatorLine]) -> list[dict[str, Any]]:
     """Give each indicator with its last value, its target and how far it is."""
-    page = indicators_page(programme.slug, viewer=OPERATOR, today=today)
-    return [_indicator(line) for line in page.indicators]
+    return [_indicator(line) for line in lines]
 
 
 def _sums(sums: Sums) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
-from declic.records.steering.choices import CommitteeKind, DecisionKind, ItemKind
+from declic.records.steering.choices import CommitteeKind, DecisionKind, Fate, ItemKind
 from declic.records.steering.deciding import Effect
 
 
@@ -63,3 +63,13 @@ class GivenDecision:
     item_id: int | None = None
     effect: Effect | None = None
     form_key: UUID = field(default_factory=uuid4)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenCarryOver:
+    """What becomes of a measure when the pact ends: who takes it over and in which frame, or why it ends."""
+
+    fate: Fate
+    institution_id: int | None = None
+    frame: str = ""
+    why: str = ""

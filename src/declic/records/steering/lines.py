@@ -101,9 +101,8 @@ def item_line(row: AgendaItem) -> ItemLine:
 
 def decision_lines(rows: QuerySet[Decision], *, today: datetime.date) -> tuple[DecisionLine, ...]:
     """Give decisions with what they changed, in three questions to the database; in their order, or by meeting."""
-    effects = Prefetch(
-        "effects", queryset=DecisionEffect.objects.select_related("sheet", "milestone").order_by("pk")
-    )
+    about = ("sheet", "milestone", "line", "target__indicator")
+    effects = Prefetch("effects", queryset=DecisionEffect.objects.select_related(*about).order_by("pk"))
     fetched = rows.select_related("meeting__committee", "owner").prefetch_related(effects)
     return tuple(decision_line(row, today=today) for row in fetched)
 
@@ -140,5 +139,14 @@ def decision_line(row: Decision, *, today: datetime.date) -> DecisionLine:
 
 
 def _effect_line(row: DecisionEffect) -> EffectLine:
-    about = row.milestone.title if row.milestone else row.sheet.title if row.sheet else ""
-    return EffectLine(EffectKind(row.kind).value, about, row.old, row.value, row.applied_at)
+    return EffectLine(EffectKind(row.kind).value, _about(row), row.old, row.value, row.applied_at)
+
+
+def _about(row: DecisionEffect) -> str:
+    if row.milestone:
+        return row.milestone.title
+    if row.line:
+        return row.line.purpose
+    if row.target:
+        return row.target.indicator.name
+    return row.sheet.title if row.sheet else ""

@@ -1,4 +1,4 @@
-"""What the rules of alerts look at in money and deliveries."""
+"""What the rules of alerts look at in money, deliveries and indicators."""
 
 import datetime
 from collections.abc import Iterator
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from django.db.models import Max
 
 from declic.engines.funding.stages import SECURED
-from declic.engines.tracking.alert_facts import FundingFacts, PostFacts
+from declic.engines.tracking.alert_facts import FundingFacts, IndicatorFacts, PostFacts
 from declic.records.deliveries.models import Delivery
+from declic.records.evaluation.gathering import known_lines
 from declic.records.money.choices import PostState, StageChoice
 from declic.records.money.models import FundingLine, MediatorPost
 from declic.records.pact.models import Programme
@@ -40,4 +41,19 @@ def post_facts(programme: Programme) -> Iterator[PostFacts]:
         since = row.state_on if row.state == PostState.VACANT else row.starts_on
         yield PostFacts(
             f"post {row.pk}", f"{row.measure.number} {row.employer.name}", since, row.employer.name
+        )
+
+
+def indicator_facts(programme: Programme, *, today: datetime.date) -> Iterator[IndicatorFacts]:
+    """Give the indicators of which a value is missing: since the day on which the oldest was due."""
+    for line in known_lines(programme, on=today):
+        awaited = line.freshness.awaited
+        if awaited is None:
+            continue
+        number = line.measure.number if line.measure else ""
+        yield IndicatorFacts(
+            mark=f"indicator {line.indicator_id}",
+            title=f"{number} {line.name}".strip(),
+            next_value_due_on=awaited.end + datetime.timedelta(days=line.delay_days),
+            owner=line.data_owner,
         )

@@ -14,12 +14,14 @@ from typing import Any
 from django.db.models import Min
 
 from declic.engines.tracking.alerts import AlertRule
+from declic.records.evaluation.gathering import known_lines
 from declic.records.pact.models import Programme
 from declic.records.sheets.models import FieldChange
 from declic.records.steering.alerting import alert_lines, committees_of
 from declic.records.steering.choices import HELD_STATES, ItemKind, ItemState
 from declic.records.steering.frozen_axes import frozen_axes
 from declic.records.steering.frozen_money import frozen_indicators, frozen_money
+from declic.records.steering.frozen_participation import frozen_participation
 from declic.records.steering.lines import committee_lines, decision_lines, decisions_to_follow
 from declic.records.steering.models import Decision, Meeting
 from declic.records.steering.rows import day_of
@@ -50,7 +52,8 @@ def snapshot(meeting: Meeting, *, programme: Programme, today: datetime.date) ->
     alerts = alert_lines(programme, today=today)
     decisions = decision_lines(_decided(programme, since=before), today=today)
     waiting = decisions_to_follow(meeting, today=today)
-    axes = frozen_axes(programme, today=today)
+    indicators = known_lines(programme, on=today)
+    axes = frozen_axes(programme, indicators=indicators, today=today)
     committees = committee_lines(committees_of(programme), today=today)
     return {
         "format": FORMAT,
@@ -75,7 +78,8 @@ def snapshot(meeting: Meeting, *, programme: Programme, today: datetime.date) ->
         "changes": list(_changes(programme, since=before)),
         "axes": axes,
         "money": frozen_money(programme),
-        "indicators": frozen_indicators(programme, today=today),
+        "participation": frozen_participation(programme),
+        "indicators": frozen_indicators(indicators),
         "to_arbitrate": list(_to_arbitrate(meeting, alerts=alerts)),
         "alerts": [_alert(line) for line in alerts],
     }
@@ -180,7 +184,8 @@ def _changes(programme: Programme, *, since: Meeting | None) -> Iterator[dict[st
     for row in rows.select_related("sheet__measure", "institution").order_by("id"):
         key = (row.kind, row.number)
         is_new = added[key] == row.at
-        if row.sheet is None or (is_new and key in told) or (not is_new and row.field.endswith("_id")):
+        is_hidden = (row.field not in NAMING or key in told) if is_new else row.field.endswith("_id")
+        if row.sheet is None or is_hidden:
             continue
         told.add(key)
         yield {
@@ -189,7 +194,7 @@ def _changes(programme: Programme, *, since: Meeting | None) -> Iterator[dict[st
             "what": row.kind.removeprefix("sheets."),
             "field": None if is_new else row.field,
             "old": None if is_new else row.old,
-            "new": row.new if not is_new or row.field in NAMING else None,
+            "new": row.new,
             "source": row.source,
             "by": row.institution.name if row.institution else "",
         }

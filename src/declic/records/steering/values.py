@@ -1,6 +1,7 @@
 """What pages know of steering: frozen values, without rows."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from declic.engines.scheduling.cadences import Rhythm
@@ -210,6 +211,8 @@ class MeetingPage:
     institutions: tuple[Choice, ...]
     sheets: tuple[Choice, ...]
     milestones: tuple[Choice, ...]
+    lines: tuple[Choice, ...]
+    targets: tuple[Choice, ...]
     may_keep: bool
 
 
@@ -235,8 +238,9 @@ class AlertLine:
 
 @dataclass(frozen=True, slots=True)
 class AlertsPage:
-    """The alerts of a programme, those that speak first."""
+    """The alerts of a programme, those that speak first; `codes` are those of the sheets that their marks are of."""
 
     header: PactHeader
     alerts: tuple[AlertLine, ...]
+    codes: Mapping[str, str]
     may_keep: bool

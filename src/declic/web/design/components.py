@@ -138,6 +138,7 @@ class Tile:
     url: str
     axis_number: int | None = None
     badge: Badge | None = None
+    more: Badge | None = None
 
     @property
     def hue(self) -> int:

@@ -27,8 +27,9 @@ from declic.web.pilots.pages.findings import explanation_form, findings_page
 from declic.web.pilots.pages.header import notices_of
 from declic.web.pilots.pages.measures import measure_page
 from declic.web.pilots.pages.signatories import signatories_page, validation_form, validation_page
-from declic.web.pilots.pages.steering import filter_from, pacts_page, steering_page
-from declic.web.pilots.sheets.pages.lists import sheets_part
+from declic.web.pilots.pages.steering import pacts_page, steering_page
+from declic.web.pilots.pages.steering_filters import filter_from
+from declic.web.pilots.sheets.pages.lists import sheets_part, who_answers
 
 
 @open_to(PILOTS)
@@ -48,10 +49,14 @@ def steering_pact(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a pact as its pilots see it."""
     viewer = viewer_from(request)
     home = reads.steering_home(slug, viewer=viewer)
+    carried = sheet_reads.who_carries(slug, viewer=viewer)
     page = steering_page(
         home,
         asked=filter_from(request.GET),
-        sheet_counts=sheet_reads.sheet_counts(slug, viewer=viewer),
+        sheet_counts=carried.sheet_counts,
+        pilots={
+            number: ", ".join(who_answers(one) for one in named) for number, named in carried.pilots.items()
+        },
         notices=notices_of(request),
     )
     alerts, late = steering_reads.alert_counts(slug, viewer=viewer, today=timezone.localdate())

@@ -7,12 +7,12 @@ from declic.records.sheets.reads.expecting import my_actions, untold_mentions
 from declic.records.sheets.reads.listing import (
     measure_sheets,
     published_sheets,
-    sheet_counts,
     sheets_below,
     sheets_header,
     sheets_page,
     sheets_table,
     templates,
+    who_carries,
 )
 from declic.records.sheets.reads.pages import sheet_brief, sheet_history, sheet_page
 
@@ -26,7 +26,6 @@ __all__ = [
     "pilots_page",
     "published_sheets",
     "sheet_brief",
-    "sheet_counts",
     "sheet_history",
     "sheet_page",
     "sheets_below",
@@ -36,4 +35,5 @@ __all__ = [
     "templates",
     "took_away",
     "untold_mentions",
+    "who_carries",
 ]

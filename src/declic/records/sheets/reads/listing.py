@@ -13,12 +13,19 @@ from declic.records.pact.wordings import first_words
 from declic.records.sheets.choices import Publication, SheetRole
 from declic.records.sheets.facts import pilots_of
 from declic.records.sheets.lines import sheet_lines
-from declic.records.sheets.models import ActionSheet, SheetTemplate
+from declic.records.sheets.models import ActionSheet, AxisPilot, SheetTemplate
 from declic.records.sheets.naming import named_line
 from declic.records.sheets.queries import UnknownSheetError, readable_programme, sheets_of, whole
 from declic.records.sheets.spreadsheet.exporting import row_of
 from declic.records.sheets.spreadsheet.files import Row
-from declic.records.sheets.values import MeasureSheets, PublishedSheet, SheetsPage, TemplateLine
+from declic.records.sheets.values import (
+    Carried,
+    MeasureSheets,
+    NamedLine,
+    PublishedSheet,
+    SheetsPage,
+    TemplateLine,
+)
 
 
 def sheets_page(slug: str, *, viewer: Viewer, today: datetime.date) -> SheetsPage:
@@ -63,11 +70,15 @@ def sheets_header(slug: str, *, viewer: Viewer) -> PactHeader:
     return header(readable_programme(slug, viewer=viewer))
 
 
-def sheet_counts(slug: str, *, viewer: Viewer) -> dict[str, int]:
-    """Count the sheets of each measure of a pact that has any, by its number. Raises UnknownSheetError."""
+def who_carries(slug: str, *, viewer: Viewer) -> Carried:
+    """Count the sheets of each measure that has any, and say who pilots each axis. Raises UnknownSheetError."""
     row = readable_programme(slug, viewer=viewer)
-    rows = ActionSheet.objects.filter(measure__programme=row).order_by().values_list("measure__number")
-    return dict(rows.annotate(count=Count("pk")))
+    counted = ActionSheet.objects.filter(measure__programme=row).order_by().values_list("measure__number")
+    pilots: dict[int, tuple[NamedLine, ...]] = {}
+    rows = AxisPilot.objects.filter(axis__programme=row).select_related("axis", "institution", "person")
+    for one in rows.order_by("pk"):
+        pilots[one.axis.number] = (*pilots.get(one.axis.number, ()), named_line(one))
+    return Carried(dict(counted.annotate(count=Count("pk"))), pilots)
 
 
 def sheets_table(slug: str, *, viewer: Viewer) -> tuple[Row, ...]:

@@ -181,6 +181,7 @@ def _comments(row: ActionSheet) -> tuple[CommentLine, ...]:
 def _change_lines(changes: list[FieldChange]) -> tuple[ChangeLine, ...]:
     people = _named(changes, field="person_id", names=dict(_people(changes)))
     places = _named(changes, field="institution_id", names=dict(_places(changes)))
+    titles = _titles(changes)
     return tuple(
         ChangeLine(
             kind=one.kind,
@@ -195,9 +196,15 @@ def _change_lines(changes: list[FieldChange]) -> tuple[ChangeLine, ...]:
             source=one.source,
             source_label=str(ChangeSource(one.source).label),
             cause=one.cause,
+            name=titles.get(one.number, "") if one.kind == Milestone.table() else "",
         )
         for one in changes
     )
+
+
+def _titles(changes: list[FieldChange]) -> dict[int, str]:
+    numbers = {one.number for one in changes if one.kind == Milestone.table()}
+    return dict(Milestone.objects.filter(pk__in=numbers).order_by("pk").values_list("pk", "title"))
 
 
 def _named(

@@ -12,6 +12,7 @@ from declic.records.sheets.values.lines import (
 from declic.records.sheets.values.pages import (
     BulkChange,
     BulkLine,
+    Carried,
     ChangeLine,
     Colleague,
     ExpectedAction,
@@ -34,6 +35,7 @@ __all__ = [
     "BlockerLine",
     "BulkChange",
     "BulkLine",
+    "Carried",
     "ChangeLine",
     "Colleague",
     "CommentLine",

@@ -39,7 +39,11 @@ class SheetPage:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """A change of one field: `kind` names the table, numbers of people and institutions are told by their names."""
+    """
+    A change of one field: `kind` names the table, numbers of people and institutions are told by their names.
+
+    `name` is what the milestone is called now; empty for what has no name.
+    """
 
     kind: str
     number: int
@@ -53,6 +57,7 @@ class ChangeLine:
     source: str
     source_label: str
     cause: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,14 @@ class NamedLine:
     person_name: str
     function: str
     edition: int
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """How many sheets each measure has, by its number, and who pilots each axis, by its own."""
+
+    sheet_counts: Mapping[str, int]
+    pilots: Mapping[int, tuple[NamedLine, ...]]
 
 
 @dataclass(frozen=True, slots=True)

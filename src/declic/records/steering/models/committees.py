@@ -41,7 +41,8 @@ class Committee(TracedRow):
             models.CheckConstraint(condition=Q(kind__in=CommitteeKind.values), name="committee_kind_known"),
             models.CheckConstraint(
                 condition=Q(meetings_due__isnull=True, months__isnull=True)
-                | Q(meetings_due__gte=1, meetings_due__lte=60, months__gte=1, months__lte=60),
+                | Q(meetings_due__isnull=False, months__isnull=False)
+                & Q(meetings_due__gte=1, meetings_due__lte=60, months__gte=1, months__lte=60),
                 name="committee_rhythm_whole",
             ),
         ]

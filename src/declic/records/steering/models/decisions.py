@@ -5,11 +5,22 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from declic.records.evaluation.models import IndicatorTarget
+from declic.records.money.models import FundingLine
 from declic.records.partners.models import Institution
 from declic.records.sheets.models import ActionSheet, Milestone
 from declic.records.sheets.traced import Place, TracedRow
 from declic.records.steering.choices import DecisionKind, DecisionState, EffectKind
 from declic.records.steering.models.meetings import AgendaItem, Meeting
+
+
+TARGETS = ("sheet", "milestone", "line", "target")
+"""What an effect may be on: one of them, as its kind says."""
+
+
+def _on(name: str, *kinds: EffectKind) -> Q:
+    """Say that an effect of these kinds is on that row and on no other."""
+    return Q(kind__in=kinds, **{f"{one}__isnull": one != name for one in TARGETS})
 
 
 class Decision(TracedRow):
@@ -67,6 +78,10 @@ class DecisionEffect(models.Model):
     milestone = models.ForeignKey(
         Milestone, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    line = models.ForeignKey(FundingLine, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    target = models.ForeignKey(
+        IndicatorTarget, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     value = models.CharField(max_length=60)
     old = models.CharField(max_length=60, blank=True)
     applied_at = models.DateTimeField(null=True, blank=True)
@@ -78,14 +93,14 @@ class DecisionEffect(models.Model):
             models.UniqueConstraint(
                 fields=["decision", "kind", "milestone"], name="effect_on_a_milestone_once"
             ),
+            models.UniqueConstraint(fields=["decision", "kind", "line"], name="effect_on_a_line_once"),
+            models.UniqueConstraint(fields=["decision", "kind", "target"], name="effect_on_a_target_once"),
             models.CheckConstraint(condition=~Q(value=""), name="effect_changes_something"),
             models.CheckConstraint(
-                condition=Q(
-                    kind__in=(EffectKind.SHEET_END, EffectKind.SHEET_STATUS),
-                    sheet__isnull=False,
-                    milestone__isnull=True,
-                )
-                | Q(kind=EffectKind.MILESTONE_DUE, sheet__isnull=True, milestone__isnull=False),
+                condition=_on("sheet", EffectKind.SHEET_END, EffectKind.SHEET_STATUS)
+                | _on("milestone", EffectKind.MILESTONE_DUE)
+                | _on("line", EffectKind.FUNDING_STAGE)
+                | _on("target", EffectKind.INDICATOR_TARGET),
                 name="effect_on_what_its_kind_says",
             ),
         ]

@@ -21,6 +21,7 @@ from declic.records.steering.reads.letters import (
     letters_page,
     question_of_link,
 )
+from declic.records.steering.reads.sheets import carry_over, sheet_decisions, sheet_steering
 from declic.records.steering.reads.whole import whole_steering
 
 
@@ -30,6 +31,7 @@ __all__ = [
     "UnknownMeetingError",
     "alert_counts",
     "alerts_page",
+    "carry_over",
     "committee_page",
     "committees_page",
     "decisions_page",
@@ -42,5 +44,7 @@ __all__ = [
     "pact_calendar",
     "pact_of_decision",
     "question_of_link",
+    "sheet_decisions",
+    "sheet_steering",
     "whole_steering",
 ]

@@ -1,7 +1,6 @@
 """Answers about committees: their rhythm, meetings, decisions that come back, alerts, dossiers."""
 
 import datetime
-from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
@@ -12,9 +11,7 @@ from declic.records.council.cited import passage
 from declic.records.pact.models import Programme
 from declic.records.pact.queries import header, programme as readable_pact
 from declic.records.pact.reads import UnknownPactError
-from declic.records.partners.models import Institution, Membership
-from declic.records.sheets.models import ActionSheet, Milestone
-from declic.records.steering.alerting import alert_lines, committees_of, proposals_for
+from declic.records.steering.alerting import alert_lines, committees_of, proposals_for, sheet_codes
 from declic.records.steering.calendars import calendar_of_meeting, calendar_of_pact
 from declic.records.steering.choices import COMING_STATES, OPEN_STATES, ItemState, PresenceChoice
 from declic.records.steering.convening import promised_bodies
@@ -26,6 +23,14 @@ from declic.records.steering.lines import (
     meeting_line,
 )
 from declic.records.steering.models import AgendaItem, Committee, Decision, Dossier, Meeting
+from declic.records.steering.offers import (
+    institution_choices,
+    line_choices,
+    milestone_choices,
+    people_choices,
+    sheet_choices,
+    target_choices,
+)
 from declic.records.steering.rows import (
     readable_committees,
     readable_meetings,
@@ -34,7 +39,6 @@ from declic.records.steering.rows import (
 from declic.records.steering.values import (
     AlertsPage,
     AttendanceLine,
-    Choice,
     CommitteePage,
     CommitteesPage,
     DecisionsPage,
@@ -44,9 +48,6 @@ from declic.records.steering.values import (
     MeetingPage,
     MemberLine,
 )
-
-
-LONGEST_CHOICE = 80
 
 
 class UnknownCommitteeError(LookupError):
@@ -89,8 +90,8 @@ def committee_page(committee_id: int, *, viewer: Viewer, today: datetime.date) -
         members=_members(row),
         meetings=tuple(meeting_line(one) for one in meetings),
         backlog=_items(backlog),
-        institutions=_institutions(),
-        people=_people() if may_keep_committees(viewer) else (),
+        institutions=institution_choices(),
+        people=people_choices() if may_keep_committees(viewer) else (),
         may_keep=may_keep_committees(viewer),
     )
 
@@ -123,9 +124,11 @@ def meeting_page(meeting_id: int, *, viewer: Viewer, today: datetime.date) -> Me
             for one in row.dossiers.defer("content").order_by("sequence")
         ),
         receivers=_receivers(row.committee),
-        institutions=_institutions(),
-        sheets=_sheets(programme),
-        milestones=_milestones(programme),
+        institutions=institution_choices(),
+        sheets=sheet_choices(programme),
+        milestones=milestone_choices(programme),
+        lines=line_choices(programme),
+        targets=target_choices(programme),
         may_keep=may_keep_committees(viewer),
     )
 
@@ -143,7 +146,7 @@ def decisions_page(slug: str, *, viewer: Viewer, today: datetime.date) -> Decisi
     """Give the register of decisions of a programme, the latest first. Raises UnknownPactError."""
     row = _programme(slug, viewer=viewer)
     lines = decision_lines(_decisions(row).order_by("-meeting__starts_at", "-sequence"), today=today)
-    return DecisionsPage(header(row), lines, _institutions(), may_keep_committees(viewer))
+    return DecisionsPage(header(row), lines, institution_choices(), may_keep_committees(viewer))
 
 
 def pact_of_decision(decision_id: int, *, viewer: Viewer) -> str:
@@ -181,7 +184,9 @@ def alert_counts(slug: str, *, viewer: Viewer, today: datetime.date) -> tuple[in
 def alerts_page(slug: str, *, viewer: Viewer, today: datetime.date) -> AlertsPage:
     """Give the alerts of a programme. Raises UnknownPactError."""
     row = _programme(slug, viewer=viewer)
-    return AlertsPage(header(row), alert_lines(row, today=today), may_keep_committees(viewer))
+    return AlertsPage(
+        header(row), alert_lines(row, today=today), sheet_codes(row), may_keep_committees(viewer)
+    )
 
 
 def _programme(slug: str, *, viewer: Viewer) -> Programme:
@@ -230,40 +235,3 @@ def _attendance(meeting: Meeting) -> tuple[AttendanceLine, ...]:
 def _receivers(committee: Committee) -> int:
     pairs = committee.members.order_by("pk").values_list("person_id", "alternate_person_id")
     return len({person for pair in pairs for person in pair if person})
-
-
-def _institutions() -> tuple[Choice, ...]:
-    return _choices(Institution.objects.order_by("name").values_list("pk", "name"))
-
-
-def _people() -> tuple[Choice, ...]:
-    """Give the accounts that act for an institution, each with where."""
-    rows = Membership.objects.filter(ended_at=None, user__is_active=True).select_related(
-        "user", "institution"
-    )
-    return _choices(
-        (row.user_id, f"{row.user.name} ({row.institution.name})")
-        for row in rows.order_by("institution__name", "user__name", "pk")
-    )
-
-
-def _sheets(programme: Programme) -> tuple[Choice, ...]:
-    rows = ActionSheet.objects.filter(measure__programme=programme).select_related("measure")
-    named = (
-        (row.pk, f"{row.measure.number}-{row.sequence} {row.title}")
-        for row in rows.order_by("measure__position", "sequence")
-    )
-    return _choices(named)
-
-
-def _milestones(programme: Programme) -> tuple[Choice, ...]:
-    rows = Milestone.objects.filter(sheet__measure__programme=programme, is_cancelled=False, done_on=None)
-    named = (
-        (row.pk, f"{row.title} ({row.sheet.title})")
-        for row in rows.select_related("sheet").order_by("sheet_id", "due_on", "id")
-    )
-    return _choices(named)
-
-
-def _choices(pairs: Iterable[tuple[int, str]]) -> tuple[Choice, ...]:
-    return tuple(Choice(number, words[:LONGEST_CHOICE]) for number, words in pairs)

@@ -22,6 +22,7 @@ from declic.records.steering.writes.decisions import (
     mute_alert,
     unmute_alert,
 )
+from declic.records.steering.writes.healths import say_carry_over, write_health
 from declic.records.steering.writes.letters import (
     GivenQuestion,
     answer_status,
@@ -55,10 +56,12 @@ __all__ = [
     "put_on_agenda",
     "record_attendance",
     "remind",
+    "say_carry_over",
     "seat_member",
     "send_again",
     "settle_letter",
     "take_letter",
     "unmute_alert",
+    "write_health",
     "write_minutes",
 ]

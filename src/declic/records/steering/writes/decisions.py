@@ -9,6 +9,7 @@ from django.utils import timezone
 from declic.records.accounts.editions import edit
 from declic.records.accounts.rights import demand, may_keep_committees
 from declic.records.accounts.viewers import Viewer
+from declic.records.evaluation.writes import lock_periods
 from declic.records.journal.turns import take_turn
 from declic.records.journal.writes import note
 from declic.records.pact.models import Programme
@@ -138,10 +139,13 @@ def freeze_dossier(meeting_id: int, *, today: datetime.date, by: Viewer) -> int:
     """
     Freeze what is known of the pact before a meeting, and give the number of its dossier.
 
-    The same facts are the same dossier, however often it is asked for. Raises NotAllowedError, LookupError.
+    The values of the periods that it uses no longer change. The same facts are the same dossier, however often it is
+    asked for. Raises NotAllowedError, LookupError.
     """
     meeting = held_meeting(meeting_id, by=by)
     programme = Programme.objects.get(pk=meeting.committee.programme_id)
+    used = today - datetime.timedelta(days=1)  # what ended before today: a running period still fills
+    lock_periods(programme.slug, until=used, cause=f"meeting {meeting_id}", by=by)
     content = canonical(snapshot(meeting, programme=programme, today=today))
     seal = seal_of(content)
     known = meeting.dossiers.filter(sha256=seal).values_list("pk", flat=True).first()

@@ -9,6 +9,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from declic.engines.funding.stages import Stage
+from declic.records.money.choices import StageChoice
 from declic.records.sheets.choices import SheetStatus
 from declic.records.steering.choices import (
     CommitteeKind,
@@ -237,9 +239,17 @@ class DecisionForm(OfferingForm):
     )
     sheet = a_choice(_("Of the sheet"))
     milestone = a_choice(_("Of the milestone"))
+    line = a_choice(_("Of the funding line"))
+    target = a_choice(_("Of the target"))
     new_day = a_day(_("New date"))
     new_status = forms.ChoiceField(
         label=_("New status"), required=False, choices=[NOTHING, *SheetStatus.choices]
+    )
+    new_stage = forms.ChoiceField(
+        label=_("New stage"), required=False, choices=[NOTHING, *StageChoice.choices]
+    )
+    new_value = forms.DecimalField(
+        label=_("New target"), required=False, max_digits=13, decimal_places=2, localize=True
     )
     form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
@@ -248,7 +258,7 @@ class DecisionForm(OfferingForm):
         kept = super().clean() or {}
         effect = str(kept.get("effect") or "")
         needed = NEEDED[EffectKind(effect)] if effect else ()
-        lacking = [name for name in needed if not kept.get(name)]
+        lacking = [name for name in needed if kept.get(name) in (None, "")]
         for name in lacking:
             self.add_error(name, _("This is needed for the change."))
         return kept
@@ -271,6 +281,8 @@ NEEDED = {
     EffectKind.SHEET_END: ("sheet", "new_day"),
     EffectKind.SHEET_STATUS: ("sheet", "new_status"),
     EffectKind.MILESTONE_DUE: ("milestone", "new_day"),
+    EffectKind.FUNDING_STAGE: ("line", "new_stage"),
+    EffectKind.INDICATOR_TARGET: ("target", "new_value"),
 }
 """What each effect needs to be told."""
 
@@ -280,4 +292,5 @@ def _effect(kept: dict[str, Any]) -> Effect | None:
         return None
     kind = EffectKind(kept["effect"])
     target, value = (kept[name] for name in NEEDED[kind])
-    return Effect(kind, target, SheetStatus(value) if kind is EffectKind.SHEET_STATUS else value)
+    typed = {EffectKind.SHEET_STATUS: SheetStatus, EffectKind.FUNDING_STAGE: Stage}.get(kind)
+    return Effect(kind, target, typed(value) if typed else value)

@@ -111,6 +111,8 @@ def _offers(read: MeetingRead) -> dict[str, tuple[Choice, ...]]:
         "item": tuple(Choice(item.id, item.title[:80]) for item in read.items),
         "sheet": read.sheets,
         "milestone": read.milestones,
+        "line": read.lines,
+        "target": read.targets,
     }
 
 

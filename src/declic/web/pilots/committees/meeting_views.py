@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from declic.records.accounts.editions import ChangedMeanwhileError
+from declic.records.evaluation.contents import WrongEvaluationError
+from declic.records.money.contents import WrongMoneyError
 from declic.records.sheets.contents import WrongSheetError
 from declic.records.steering import reads, writes
 from declic.records.steering.choices import MeetingState
@@ -109,6 +111,10 @@ def _kept(request: HttpRequest, *, read: MeetingRead, act: str) -> HttpResponseB
         _keeps(request, read=read)[act](form)
     except WrongSheetError:
         form.add_error(None, _("The sheet refuses this change: its dates would contradict each other."))
+        return _shown(request, read=read, refused=(act, form))
+    except (WrongMoneyError, WrongEvaluationError) as wrong:
+        for fault in wrong.faults.values():
+            form.add_error(None, str(fault.label))
         return _shown(request, read=read, refused=(act, form))
     messages.success(request, _("It is kept."))
     return redirect("meeting", meeting_id=read.meeting.id)

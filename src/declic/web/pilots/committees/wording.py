@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from declic.engines.scheduling.cadences import Rhythm
 from declic.engines.tracking.alerts import Alert, AlertRule
+from declic.records.money.choices import StageChoice
 from declic.records.sheets.choices import SheetStatus
 from declic.records.steering.choices import DecisionState, EffectKind, MeetingState
 from declic.records.steering.values import DecisionLine, EffectLine, MeetingLine
@@ -120,8 +121,9 @@ def alert_facts(alert: Alert) -> str:
 
 
 def _value(said: str) -> str:
-    if said in SheetStatus.values:
-        return str(SheetStatus(said).label)
+    for words in (SheetStatus, StageChoice):
+        if said in words.values:
+            return str(words(said).label)
     try:
         return day(datetime.date.fromisoformat(said))
     except ValueError:

@@ -1,9 +1,8 @@
 """The pilots' home of a pact: every measure as a tile, what waits for an answer, what the reading accounts for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _, ngettext
 
@@ -27,7 +26,6 @@ from declic.web.design.components import (
     Link,
     Message,
     Pagination,
-    Tab,
     Tabs,
     Tile,
 )
@@ -37,11 +35,11 @@ from declic.web.design.wording import day
 from declic.web.pilots.pages.carried_out import carried_out
 from declic.web.pilots.pages.findings import FindingPart, finding_part
 from declic.web.pilots.pages.header import address, state_badge, steering_tabs
+from declic.web.pilots.pages.steering_filters import Filter, axis_filter, state_filter
 from declic.web.pilots.pages.unread import unread_in_words
 
 
 FIRST_FINDINGS = 3
-LONGEST_NUMBER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,32 +94,6 @@ class PactsPage:
     pagination: Pagination | None
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which tiles are asked for; None is no condition."""
-
-    axis: int | None
-    state: MeasureState | None
-
-    def address(self, header: PactHeader, *, axis: int | None, state: MeasureState | None) -> str:
-        """Give the address of another choice."""
-        query = QueryDict(mutable=True)
-        if axis is not None:
-            query["axe"] = str(axis)
-        if state is not None:
-            query["etat"] = state.value
-        home = address("steering_pact", header)
-        return f"{home}?{query.urlencode()}#measures" if query else f"{home}#measures"
-
-
-def filter_from(query: QueryDict) -> Filter:
-    """Read the filter in the address; what it cannot mean is no condition."""
-    axis, state = query.get("axe", ""), query.get("etat", "")
-    known = {each.value: each for each in MeasureState}
-    is_a_number = axis.isdecimal() and len(axis) <= LONGEST_NUMBER
-    return Filter(int(axis) if is_a_number else None, known.get(state))
-
-
 def pacts_page(found: PactList, *, notices: tuple[Message, ...]) -> PactsPage:
     """Show the pacts one by one; where there is none, lead to the reading of a document."""
     text = _(
@@ -139,29 +111,36 @@ def pacts_page(found: PactList, *, notices: tuple[Message, ...]) -> PactsPage:
 
 
 def steering_page(
-    read: SteeringHome, *, asked: Filter, sheet_counts: Mapping[str, int], notices: tuple[Message, ...]
+    read: SteeringHome,
+    *,
+    asked: Filter,
+    sheet_counts: Mapping[str, int],
+    pilots: Mapping[int, str],
+    notices: tuple[Message, ...],
 ) -> SteeringPage:
-    """Show the home of a pact, with the tiles that are asked for; `sheet_counts` are by the measures' numbers."""
+    """
+    Show the home of a pact, with the tiles that are asked for.
+
+    `sheet_counts` are by the measures' numbers, `pilots` are who was named, in words, by the axes'.
+    """
     home, header = carried_out(read, sheet_counts=sheet_counts), read.header
-    open_findings = [one for one in home.findings if one.state is FindingState.OPEN]
-    axes = tuple(part for axis in home.axes if (part := _axis_part(axis, header=header, asked=asked)))
-    hidden = len(open_findings) - FIRST_FINDINGS
+    waiting = [one for one in home.findings if one.state is FindingState.OPEN]
+    axes = tuple(
+        part for axis in home.axes if (part := _axis_part(axis, header=header, asked=asked, pilots=pilots))
+    )
     return SteeringPage(
         head=head(header.title.value, Link(_("Steering"), reverse("steering"))),
         notices=notices,
         dates=_dates(header),
         tabs=steering_tabs(header, current="steering_pact"),
         counts=_counts(home, sheet_count=sum(sheet_counts.values())),
-        axis_filter=_axis_filter(home, asked=asked),
-        state_filter=_state_filter(home, asked=asked),
+        axis_filter=axis_filter(home, asked=asked),
+        state_filter=state_filter(home, asked=asked),
         axes=axes,
         empty=None if axes else Empty(_("No measure is so"), _("Choose another axis or another state.")),
-        findings=tuple(finding_part(one, header=header) for one in open_findings[:FIRST_FINDINGS]),
+        findings=tuple(finding_part(one, header=header) for one in waiting[:FIRST_FINDINGS]),
         findings_url=address("steering_findings", header),
-        more_findings=ngettext("%(count)d more finding", "%(count)d more findings", hidden)
-        % {"count": hidden}
-        if hidden > 0
-        else "",
+        more_findings=_more(len(waiting) - FIRST_FINDINGS),
         coverage=coverage_chart(
             attached=home.coverage.attached, ignored=home.coverage.ignored, orphans=home.coverage.orphans
         ),
@@ -169,6 +148,12 @@ def steering_page(
             home.coverage.digits - home.coverage.digits_claimed, total=home.coverage.digits
         ),
     )
+
+
+def _more(hidden: int) -> str:
+    if hidden <= 0:
+        return ""
+    return ngettext("%(count)d more finding", "%(count)d more findings", hidden) % {"count": hidden}
 
 
 def _card(line: PactLine) -> Card:
@@ -214,7 +199,9 @@ def _counts(home: SteeringHome, *, sheet_count: int) -> tuple[Count, ...]:
     )
 
 
-def _axis_part(axis: AxisTile, *, header: PactHeader, asked: Filter) -> AxisPart | None:
+def _axis_part(
+    axis: AxisTile, *, header: PactHeader, asked: Filter, pilots: Mapping[int, str]
+) -> AxisPart | None:
     shown = [each for each in axis.measures if _is_asked(each, asked=asked)]
     if not shown:
         return None
@@ -225,9 +212,18 @@ def _axis_part(axis: AxisTile, *, header: PactHeader, asked: Filter) -> AxisPart
         mark=AxisMark(axis.number),
         title=axis.title or _("Measures of no axis"),
         words=words,
-        pilot=_("Pilot: %(name)s") % {"name": axis.pilot} if axis.pilot else _("The text names no pilot."),
+        pilot=_pilot(axis, named=pilots.get(axis.number or 0, "")),
         tiles=tuple(_tile(each, header=header) for each in shown),
     )
+
+
+def _pilot(axis: AxisTile, *, named: str) -> str:
+    """Say who was named to pilot an axis; else who the text names; else that nobody is."""
+    if named:
+        return _("Pilot: %(name)s") % {"name": named}
+    if axis.pilot:
+        return _("Pilot in the text: %(name)s; nobody was named yet") % {"name": axis.pilot}
+    return _("The text names no pilot, and nobody was named yet.")
 
 
 def _is_asked(measure: MeasureTile, *, asked: Filter) -> bool:
@@ -243,58 +239,12 @@ def _tile(measure: MeasureTile, *, header: PactHeader) -> Tile:
         url=address("steering_measure", header, number=measure.number),
         axis_number=measure.axis_number,
         badge=state_badge(measure.state, open_finding_count=measure.open_finding_count),
+        more=_carried(measure),
     )
 
 
-def _axis_filter(home: SteeringHome, *, asked: Filter) -> Tabs:
-    total = sum(len(axis.measures) for axis in home.axes)
-    tabs = [
-        Tab(
-            _("All axes"), asked.address(home.header, axis=None, state=asked.state), asked.axis is None, total
-        )
-    ]
-    tabs += [
-        Tab(
-            _("Axis %(number)d") % {"number": axis.number},
-            asked.address(home.header, axis=axis.number, state=asked.state),
-            asked.axis == axis.number,
-            len(axis.measures),
-        )
-        for axis in home.axes
-        if axis.number is not None
-    ]
-    return Tabs(_("Filter by axis"), tuple(tabs))
-
-
-def _state_filter(home: SteeringHome, *, asked: Filter) -> Tabs:
-    names = {
-        MeasureState.FINDING_OPEN: _("With a finding to explain"),
-        MeasureState.WITHOUT_SHEET: _("Without action sheet"),
-        MeasureState.WITH_SHEET: _("With an action sheet"),
-        MeasureState.PUBLISHED: _("Published"),
-    }
-    measures = [
-        each for axis in home.axes for each in axis.measures if asked.axis in (None, each.axis_number)
-    ]
-    tabs = [
-        Tab(
-            _("All states"),
-            asked.address(home.header, axis=asked.axis, state=None),
-            asked.state is None,
-            len(measures),
-        )
-    ]
-    tabs += [
-        Tab(
-            name,
-            asked.address(home.header, axis=asked.axis, state=state),
-            asked.state is state,
-            _count_in(measures, state=state),
-        )
-        for state, name in names.items()
-    ]
-    return Tabs(_("Filter by state"), tuple(tabs))
-
-
-def _count_in(measures: Iterable[MeasureTile], *, state: MeasureState) -> int:
-    return sum(state in measure.states for measure in measures)
+def _carried(measure: MeasureTile) -> Badge | None:
+    """Say whether a measure has a sheet, beside a state that says something more pressing."""
+    carried = (MeasureState.WITH_SHEET, MeasureState.WITHOUT_SHEET)
+    also = next((one for one in measure.states if one in carried and one is not measure.state), None)
+    return state_badge(also) if also else None

@@ -16,7 +16,7 @@ from declic.records.sheets.choices import (
     Theme,
 )
 from declic.records.sheets.contents import LONGEST_TEXT, MOST_PEOPLE, OLDEST, WrongSheetError
-from declic.web.pilots.sheets.wording import FIELDS
+from declic.web.pilots.sheet_fields import FIELDS
 
 
 NOTHING = ("", "–")

@@ -5,13 +5,16 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from declic.records.accounts.viewers import Viewer
+from declic.records.money.reads import sheet_money
 from declic.records.partners.reads import list_institutions
 from declic.records.sheets import reads
 from declic.records.sheets.values import SheetPage
+from declic.records.steering import reads as steering_reads
 from declic.web.design.doors import MEMBERS, open_to, viewer_from
 from declic.web.design.unknown import unknown_is_404
 from declic.web.pilots.pages.header import notices_of
 from declic.web.pilots.sheets.pages import tabs
+from declic.web.pilots.sheets.pages.histories import history
 from declic.web.pilots.sheets.step_forms import (
     CommentForm,
     InstitutionForm,
@@ -28,8 +31,12 @@ LONGEST_PAGE_NUMBER = 6
 @unknown_is_404(LookupError)
 def sheet(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """Show what the action is."""
+    viewer, today = viewer_from(request), timezone.localdate()
     page = tabs.presentation(
-        read_sheet(request, slug=slug, code=code), today=timezone.localdate(), notices=notices_of(request)
+        read_sheet(request, slug=slug, code=code),
+        steering=steering_reads.sheet_steering(slug, code=code, viewer=viewer, today=today),
+        today=today,
+        notices=notices_of(request),
     )
     return render(request, "pilots/sheets/presentation.html", {"page": page})
 
@@ -55,8 +62,12 @@ def sheet_calendar(request: HttpRequest, slug: str, code: str) -> HttpResponse:
 @unknown_is_404(LookupError)
 def sheet_means(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """Show with what the action is made."""
+    read = read_sheet(request, slug=slug, code=code)
     page = tabs.means(
-        read_sheet(request, slug=slug, code=code), today=timezone.localdate(), notices=notices_of(request)
+        read,
+        money=sheet_money(read.line.id, viewer=viewer_from(request)),
+        today=timezone.localdate(),
+        notices=notices_of(request),
     )
     return render(request, "pilots/sheets/means.html", {"page": page})
 
@@ -70,13 +81,24 @@ def sheet_following(request: HttpRequest, slug: str, code: str) -> HttpResponse:
 
 @open_to(MEMBERS)
 @unknown_is_404(LookupError)
+def sheet_decisions(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """Show what committees decided about the action."""
+    today = timezone.localdate()
+    decisions = steering_reads.sheet_decisions(slug, code=code, viewer=viewer_from(request), today=today)
+    read = read_sheet(request, slug=slug, code=code)
+    page = tabs.decided(read, decisions, today=today, notices=notices_of(request))
+    return render(request, "pilots/sheets/decisions.html", {"page": page})
+
+
+@open_to(MEMBERS)
+@unknown_is_404(LookupError)
 def sheet_history(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     """Show how the sheet came to say what it says."""
     asked = request.GET.get("page", "1")
     number = int(asked) if asked.isdecimal() and len(asked) < LONGEST_PAGE_NUMBER else 1
     today = timezone.localdate()
     read = reads.sheet_history(slug, code=code, viewer=viewer_from(request), today=today, page=number)
-    return render(request, "pilots/sheets/history.html", {"page": tabs.history(read, today=today)})
+    return render(request, "pilots/sheets/history.html", {"page": history(read, today=today)})
 
 
 def read_sheet(request: HttpRequest, *, slug: str, code: str) -> SheetPage:

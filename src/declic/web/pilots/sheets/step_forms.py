@@ -107,7 +107,9 @@ class InstitutionForm(OfferingForm):
     """An institution and what it does on the sheet."""
 
     institution_id = choice(is_required=True)
-    role = forms.ChoiceField(label=_("What it does"), choices=SheetRole.choices)
+    role = forms.ChoiceField(
+        label=_("What it does"), choices=SheetRole.choices, initial=SheetRole.PARTNER
+    )  # a second lead takes the place of the first: nobody may send that unawares
 
 
 class PersonForm(OfferingForm):

@@ -11,6 +11,7 @@ from declic.records.pact.reads import pacts
 from declic.records.partners.reads import list_institutions
 from declic.records.sheets import reads, writes
 from declic.records.sheets.values import MeasureSheets
+from declic.records.steering import reads as steering_reads
 from declic.web.design.components import Link
 from declic.web.design.doors import MEMBERS, open_to, viewer_from
 from declic.web.design.pages import head
@@ -51,7 +52,8 @@ def measure_sheets(request: HttpRequest, slug: str, number: str) -> HttpResponse
     """Show the sheets of a measure."""
     viewer = viewer_from(request)
     read = reads.measure_sheets(slug, number=number, viewer=viewer, today=timezone.localdate())
-    page = measure_sheets_page(read, viewer=viewer, notices=notices_of(request))
+    after = steering_reads.carry_over(slug, number=number, viewer=viewer)
+    page = measure_sheets_page(read, after=after, viewer=viewer, notices=notices_of(request))
     return render(request, "pilots/sheets/measure.html", {"page": page})
 
 

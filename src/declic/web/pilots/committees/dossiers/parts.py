@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from declic.engines.tracking.health import Health, HealthReason
 from declic.web.design.wording import day
+from declic.web.pilots.sheet_fields import FIELDS as SHEET_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ FIELDS = {
     "text": gettext_lazy("Text"),
     "public_summary": gettext_lazy("Summary for residents"),
 }
-"""The fields that a committee reads about most; another one keeps its name in the history."""
+"""The fields that a committee reads about most, in fewer words than a form says."""
 
 
 ADDED = {
@@ -81,13 +82,21 @@ def change_words(one: Mapping[str, Any]) -> str:
     """Say what changed: a field, or what was added."""
     if one["field"] is None:
         return str(ADDED[one["what"]])
-    return str(FIELDS.get(one["field"], one["field"]))
+    return str((SHEET_FIELDS | FIELDS).get(one["field"], one["field"]))
 
 
 def health_words(sheet: Mapping[str, Any]) -> str:
-    """Say how a sheet fares, as the rules propose it, and why."""
+    """Say how a sheet fares: as a pilot wrote where one did, and as the rules propose it, each with its reason."""
     reasons = ", ".join(str(REASONS[HealthReason(one)]) for one in sheet["reasons"])
-    return f"{HEALTHS[Health(sheet['health'])]} ({reasons})"
+    proposed = _("%(health)s, by the rules (%(reasons)s)") % {
+        "health": HEALTHS[Health(sheet["health"])],
+        "reasons": reasons,
+    }
+    written = sheet.get("written_health")
+    if not written:
+        return proposed
+    said = {"health": HEALTHS[Health(written["health"])], "why": written["why"]}
+    return _("%(health)s, as a pilot writes: %(why)s") % said + f" — {proposed}"
 
 
 def gauge_words(gauge: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from declic.engines.tracking.alerts import AlertRule
 from declic.engines.tracking.health import Health
+from declic.records.money.choices import StageChoice
 from declic.records.sheets.choices import ChangeSource, SheetStatus
 from declic.records.steering.choices import DecisionState, EffectKind, ItemKind
 from declic.web.design.wording import euros, number
@@ -21,11 +22,13 @@ from declic.web.pilots.committees.dossiers.parts import (
     health_words,
     table,
 )
+from declic.web.pilots.committees.dossiers.taking_part import participation
 from declic.web.pilots.committees.wording import RULES
 
 
 Facts = dict[str, Any]
 LONGEST_VALUE = 60
+UNKNOWN = {"percent": None}
 
 
 def sections_of(facts: Facts) -> Iterator[Section]:
@@ -38,6 +41,8 @@ def sections_of(facts: Facts) -> Iterator[Section]:
     yield Section(_("Axes"), _("Axis by axis"), tuple(_axes(facts)))
     yield Section(_("Indicators"), _("Indicators"), (_indicators(facts),))
     yield Section(_("Money"), _("Money secured and sought"), tuple(_money(facts["money"])))
+    if "participation" in facts:  # dossiers frozen before it was gathered say nothing of it
+        yield Section(_("Participation"), _("Participation"), tuple(participation(facts["participation"])))
     yield Section(_("Alerts"), _("Annexes: every alert"), (_alerts(facts),))
 
 
@@ -160,7 +165,8 @@ def _axes(facts: Facts) -> Iterator[Part]:
         _("Status"): 2,
         _("Time"): 2,
         _("Milestones"): 2,
-        _("Health, as the rules propose it"): 4,
+        _("Results"): 2,
+        _("Health of the sheet"): 4,
     }
     for axis in facts["axes"]:
         title = (
@@ -191,6 +197,7 @@ def _sheet(measure: Facts, sheet: Facts) -> tuple[str, ...]:
         _("%(state)s, late") % {"state": status} if sheet["is_late"] else status,
         gauge_words(sheet["elapsed"]),
         gauge_words(sheet["milestones"]),
+        gauge_words(sheet.get("results", UNKNOWN)),
         health_words(sheet),
     )
 
@@ -280,8 +287,9 @@ def _value(said: Any) -> str:
 
 def _known(words: str) -> str:
     """Say a status or a day in words; nothing for another value."""
-    if words in SheetStatus.values:
-        return str(SheetStatus(words).label)
+    for known in (SheetStatus, StageChoice):
+        if words in known.values:
+            return str(known(words).label)
     try:
         return day_words(words)
     except ValueError:

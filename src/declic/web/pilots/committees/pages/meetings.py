@@ -51,6 +51,9 @@ WAY = (
 )
 
 
+LONGEST_LINE = 300
+
+
 @dataclass(frozen=True, slots=True)
 class DecisionPart:
     """A decision with what it changed, and the way to follow it."""
@@ -259,10 +262,13 @@ def _total(items: tuple[ItemLine, ...]) -> str:
 
 
 def proposal_title(one: Proposal) -> str:
-    """Name the point that is proposed; many alerts of one rule, by the rule."""
-    if one.title or one.alert is None:
+    """Name the point that is proposed: an alert by its rule and what it is about, many of one rule by the rule."""
+    if one.alert is None:
         return one.title
-    return f"{RULES[one.alert.rule]} ({one.count})"
+    rule = RULES[one.alert.rule]
+    if not one.title:
+        return f"{rule} ({one.count})"
+    return (_("%(rule)s: %(title)s") % {"rule": rule, "title": one.title})[:LONGEST_LINE]
 
 
 def _proposal_part(one: Proposal) -> ProposalPart:
@@ -276,6 +282,6 @@ def _proposal_part(one: Proposal) -> ProposalPart:
     if one.alert is not None and one.count > 1:
         why = ngettext("%(count)d alert", "%(count)d alerts", one.count) % {"count": one.count}
     elif one.alert is not None:
-        why = ", ".join(words for words in (str(RULES[one.alert.rule]), alert_facts(one.alert)) if words)
+        why = alert_facts(one.alert)
     sent = {"proposed_by": one.proposed_by}
     return ProposalPart(proposal_title(one), why, button("propose", _("Put on the agenda"), hidden=sent))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from declic.engines.tracking.alerts import AlertRule
@@ -58,6 +59,7 @@ class AlertPart:
 
     rule: str
     title: str
+    url: str
     facts: str
     owner: str
     badge: Badge | None
@@ -180,12 +182,38 @@ def _alert_part(line: AlertLine, *, read: AlertsRead, refused: MuteForm | None) 
     return AlertPart(
         rule=str(RULES[alert.rule]),
         title=alert.title,
+        url=_where(alert.mark, read=read),
         facts=alert_facts(alert),
         owner=alert.owner or _("nobody answers for it"),
         badge=Badge(" ".join(word for word in (_("muted"), until) if word)) if line.is_muted else None,
         reason=line.reason,
         form=_mute_form(line, refused=refused) if read.may_keep else None,
     )
+
+
+PLACES = {
+    "axis": ("pilots", ""),
+    "measure": ("measure_sheets", "number"),
+    "indicator": ("indicator", "indicator_id"),
+    "post": ("post", "post_id"),
+    "funding line": ("funding_line", "line_id"),
+    "finding": ("steering_findings", ""),
+    "sheet": ("sheet", "code"),
+    "milestone": ("sheet_calendar", "code"),
+}
+"""Where what an alert is about is answered, and what its address needs beside the pact."""
+
+
+def _where(mark: str, *, read: AlertsRead) -> str:
+    """Say where an alert is answered; nowhere for what has no page of its own."""
+    kind, _space, number = mark.rpartition(" ")
+    if kind in ("committee", "decision"):
+        return reverse(kind, args=[number])
+    name, needed = PLACES.get(kind, ("", ""))
+    said = read.codes.get(mark, "") if needed == "code" else number
+    if not name or not said:
+        return ""
+    return address(name, read.header, **({needed: said} if needed else {}))
 
 
 def _mute_form(line: AlertLine, *, refused: MuteForm | None) -> FormPart:

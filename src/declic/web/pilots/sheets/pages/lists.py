@@ -17,6 +17,7 @@ from declic.records.sheets.values import (
     SheetLine,
     SheetsPage as SheetsRead,
 )
+from declic.records.steering.sheet_values import CarryOverPage, CarryOverSaid
 from declic.web.design.components import AxisMark, Badge, Card, Cell, Empty, Field, Link, Message, Table, Tabs
 from declic.web.design.fields import fields_of
 from declic.web.design.pages import Head, head
@@ -54,6 +55,8 @@ class MeasureSheetsPage:
     open_url: str
     lead_url: str
     measure_url: str
+    fate: str
+    fate_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ def sheets_list(
 
 
 def measure_sheets_page(
-    read: MeasureSheets, *, viewer: Viewer, notices: tuple[Message, ...]
+    read: MeasureSheets, *, after: CarryOverPage, viewer: Viewer, notices: tuple[Message, ...]
 ) -> MeasureSheetsPage:
     """Show the sheets of a measure."""
     names = {"slug": read.header.slug, "number": read.number}
@@ -149,7 +152,17 @@ def measure_sheets_page(
         open_url=open_url,
         lead_url=reverse("pilots", args=[read.header.slug]) + f"#mesure-{read.number}",
         measure_url=reverse("steering_measure" if steers else "measure", kwargs=names),
+        fate=fate_in_words(after.said),
+        fate_url=reverse("carry_over", kwargs=names) if after.may_say else "",
     )
+
+
+def fate_in_words(said: CarryOverSaid | None) -> str:
+    """Say what becomes of a measure when the pact ends; that nobody said it, where nobody did."""
+    if said is None:
+        return _("Nobody has said yet what becomes of it when the pact ends.")
+    words = (str(said.fate.label), said.institution, said.frame, said.why)
+    return " · ".join(word for word in words if word)
 
 
 def sheets_part(read: MeasureSheets) -> SheetsPart:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from declic.web.design.components import Badge, Definitions, Field, Link, Pagination
+from declic.web.design.components import Badge, Definitions, Field, Link, Pagination, Table
 from declic.web.design.pages import Head
+from declic.web.pilots.committees.pages.meetings import DecisionPart
 from declic.web.pilots.sheets.pages.top import SheetTop
 
 
@@ -83,6 +84,17 @@ class Means:
     head: Head
     top: SheetTop
     part: Part
+    lines: Table | None
+    money_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What committees decided about the action."""
+
+    head: Head
+    top: SheetTop
+    decisions: tuple[DecisionPart, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,33 +8,34 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from declic.records.money.values import SheetMoney
 from declic.records.sheets.values import (
     BlockerLine,
-    ChangeLine,
     CommentLine,
-    HistoryPage as HistoryRead,
     MilestoneLine,
     NoteLine,
     SheetPage as SheetRead,
 )
+from declic.records.steering.sheet_values import SheetSteering
+from declic.records.steering.values import DecisionLine
 from declic.web.design.components import (
     Badge,
     Definitions,
     Link,
     Message,
-    Pagination,
     Term,
 )
 from declic.web.design.fields import fields_of
 from declic.web.design.wording import day
+from declic.web.pilots.committees.pages.meetings import decision_part
+from declic.web.pilots.money.pages.matrix import lines_table
 from declic.web.pilots.sheets.pages.parts import (
     Actor,
     Actors,
     Block,
     Calendar,
-    Change,
+    Decided,
     Following,
-    History,
     Means,
     Part,
     Presentation,
@@ -43,7 +44,7 @@ from declic.web.pilots.sheets.pages.parts import (
 )
 from declic.web.pilots.sheets.pages.top import SheetTop, sheet_address, sheet_head, sheet_top
 from declic.web.pilots.sheets.step_forms import CommentForm, InstitutionForm, NoteForm, PersonForm
-from declic.web.pilots.sheets.wording import KINDS, change_said, field_label, late_badge, said
+from declic.web.pilots.sheets.wording import field_label, late_badge, said
 
 
 SHEET = "sheets.actionsheet"
@@ -75,7 +76,9 @@ MEANS = (
 )
 
 
-def presentation(read: SheetRead, *, today: datetime.date, notices: tuple[Message, ...]) -> Presentation:
+def presentation(
+    read: SheetRead, *, steering: SheetSteering, today: datetime.date, notices: tuple[Message, ...]
+) -> Presentation:
     """Show what the action is."""
     children = [
         Link(f"{code} · {title}", reverse("sheet", args=[read.line.slug, code]))
@@ -83,7 +86,14 @@ def presentation(read: SheetRead, *, today: datetime.date, notices: tuple[Messag
     ]
     return Presentation(
         head=sheet_head(read.header, read.line),
-        top=_top(read, current="sheet", today=today, notices=notices),
+        top=sheet_top(
+            read.line,
+            measure_title=read.measure_title,
+            current="sheet",
+            today=today,
+            notices=notices,
+            steering=steering,
+        ),
         part=_part(read, title=_("What the action is"), fields=PRESENTATION, part="presentation"),
         public=_part(
             read, title=_("What everyone reads"), fields=("public_summary", "publication"), part="public"
@@ -140,12 +150,30 @@ def calendar(read: SheetRead, *, today: datetime.date, notices: tuple[Message, .
     )
 
 
-def means(read: SheetRead, *, today: datetime.date, notices: tuple[Message, ...]) -> Means:
+def means(read: SheetRead, *, money: SheetMoney, today: datetime.date, notices: tuple[Message, ...]) -> Means:
     """Show with what the action is made."""
+    slug = read.line.slug
     return Means(
         head=sheet_head(read.header, read.line, title=_("Means")),
         top=_top(read, current="sheet_means", today=today, notices=notices),
         part=_part(read, title=_("Means and evaluation"), fields=MEANS, part="means"),
+        lines=lines_table(money.lines, slug=slug) if money.lines else None,
+        money_url=reverse("sheet_money", args=[slug, read.line.id]),
+    )
+
+
+def decided(
+    read: SheetRead,
+    decisions: Iterable[DecisionLine],
+    *,
+    today: datetime.date,
+    notices: tuple[Message, ...],
+) -> Decided:
+    """Show what committees decided about the action."""
+    return Decided(
+        head=sheet_head(read.header, read.line, title=_("Decisions")),
+        top=_top(read, current="sheet_decisions", today=today, notices=notices),
+        decisions=tuple(decision_part(one) for one in decisions),
     )
 
 
@@ -170,23 +198,6 @@ def following(
         comments=tuple(_comment(one) for one in read.comments),
         comment_fields=fields_of(comment_form),
         comment_url=sheet_address("add_comment", line),
-    )
-
-
-def history(read: HistoryRead, *, today: datetime.date) -> History:
-    """Show how the sheet came to say what it says."""
-    url = sheet_address("sheet_history", read.line)
-    pages = Pagination(
-        read.page,
-        read.page_count,
-        f"{url}?page={read.page - 1}" if read.page > 1 else "",
-        f"{url}?page={read.page + 1}" if read.page < read.page_count else "",
-    )
-    return History(
-        head=sheet_head(read.header, read.line, title=_("History")),
-        top=sheet_top(read.line, measure_title=read.measure_title, current="sheet_history", today=today),
-        changes=tuple(_change(one) for one in read.changes),
-        pagination=pages if read.page_count > 1 else None,
     )
 
 
@@ -254,22 +265,3 @@ def _comment(one: CommentLine) -> Word:
     named = _("for %(names)s") % {"names": ", ".join(one.mentioned)} if one.mentioned else ""
     by = one.author or _("account erased")
     return Word(f"{day(at.date())}, {date_format(at, 'H:i')}", one.text, f"{by} {named}".strip(), "")
-
-
-def _change(one: ChangeLine) -> Change:
-    at = timezone.localtime(one.at)
-    when = f"{day(at.date())}, {date_format(at, 'H:i')}"
-    by = one.by or _("the machine or an erased account")
-    who = f"{by} ({one.institution_name})" if one.institution_name else by
-    return Change(
-        what=_("%(kind)s n° %(number)d") % {"kind": KINDS[one.kind], "number": one.number}
-        if one.kind in KINDS and one.kind != SHEET
-        else str(KINDS.get(one.kind, one.kind)),
-        field=_("Title") if one.field == "title" and one.kind != SHEET else field_label(one.field),
-        old=change_said(one.old, field=one.field),
-        new=change_said(one.new, field=one.field),
-        by=f"{when} – {who}",
-        why=" · ".join(
-            words for words in (one.source_label if one.source != "user" else "", one.why, one.cause) if words
-        ),
-    )

@@ -4,18 +4,22 @@ import datetime
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils import timezone
+from django.utils.translation import gettext as _, ngettext
 
 from declic.engines.tracking.gauges import gap
+from declic.engines.tracking.health import Health
 from declic.records.accounts.rights import may_see_pilot_pages
 from declic.records.accounts.viewers import Viewer
 from declic.records.pact.values import PactHeader
 from declic.records.sheets.choices import CLOSED_STATUSES, Publication, SheetStatus
 from declic.records.sheets.values import SheetLine
+from declic.records.steering.sheet_values import HealthSaid, SheetSteering
 from declic.web.design.charts.gauges import GaugeBar, GaugesChart, gauges_chart
 from declic.web.design.components import AxisMark, Badge, Link, Message, Tab, Tabs, Tone
 from declic.web.design.pages import Head, head
 from declic.web.design.wording import day
+from declic.web.pilots.committees.dossiers.parts import HEALTHS, REASONS
 from declic.web.pilots.pages.header import steering_tabs
 from declic.web.pilots.sheets.wording import LATE, PARTS, late_badge, why_not
 
@@ -26,6 +30,27 @@ STATUS_TONES: dict[str, Tone] = {
     SheetStatus.PAUSED: "watch",
     SheetStatus.BLOCKED: "bad",
 }
+
+
+HEALTH_TONES: dict[Health, Tone] = {
+    Health.UNKNOWN: "neutral",
+    Health.SUN: "good",
+    Health.CLOUD: "watch",
+    Health.RAIN: "bad",
+    Health.STORM: "bad",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HealthPart:
+    """How a sheet fares: by the rules with their reasons, and in the words of a pilot where one wrote."""
+
+    proposed: Badge
+    reasons: str
+    written: Badge | None
+    why: str
+    by: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +65,7 @@ class SheetTop:
     badges: tuple[Badge, ...]
     late: str
     gauges: GaugesChart
+    health: HealthPart | None
     completeness: str
     missing: tuple[str, ...]
     tabs: Tabs
@@ -61,6 +87,7 @@ def sheet_tabs(line: SheetLine, *, current: str) -> Tabs:
         "sheet_money": _("Funding"),
         "sheet_indicators": _("Indicators"),
         "sheet_following": _("Follow-up"),
+        "sheet_decisions": _("Decisions"),
         "sheet_history": _("History"),
     }
     tabs = [Tab(label, _tab_address(name, line), name == current) for name, label in labels.items()]
@@ -104,8 +131,9 @@ def sheet_top(
     current: str,
     today: datetime.date,
     notices: tuple[Message, ...] = (),
+    steering: SheetSteering | None = None,
 ) -> SheetTop:
-    """Give the top of a tab."""
+    """Give the top of a tab; with its results and its health where `steering` says them."""
     url = reverse("measure_sheets", kwargs={"slug": line.slug, "number": line.measure_number})
     missing = tuple(str(PARTS[part]) for part in line.completeness.missing)
     return SheetTop(
@@ -116,7 +144,8 @@ def sheet_top(
         lead_name=line.lead_name,
         badges=sheet_badges(line),
         late=_late(line),
-        gauges=_gauges(line, today=today),
+        gauges=_gauges(line, steering=steering, today=today),
+        health=health_part(line, steering) if steering else None,
         completeness=_("Complete at %(percent)d %%") % {"percent": line.completeness.percent},
         missing=missing,
         tabs=sheet_tabs(line, current=current),
@@ -143,7 +172,28 @@ def _late(line: SheetLine) -> str:
     return _("Late: %(why)s.") % {"why": LATE[because]} if because else ""
 
 
-def _gauges(line: SheetLine, *, today: datetime.date) -> GaugesChart:
+def health_part(line: SheetLine, read: SheetSteering) -> HealthPart:
+    """Say how a sheet fares: what the rules propose, and beside it what a pilot wrote."""
+    reasons = ", ".join(str(REASONS[one]) for one in read.reasons)
+    written = read.written
+    return HealthPart(
+        proposed=Badge(str(HEALTHS[read.health]), HEALTH_TONES[read.health]),
+        reasons=_("by the rules: %(reasons)s") % {"reasons": reasons},
+        written=Badge(str(written.health.label), HEALTH_TONES[Health(written.health)]) if written else None,
+        why=written.why if written else "",
+        by=_written_by(written) if written else "",
+        url=sheet_address("sheet_health", line) if read.may_write else "",
+    )
+
+
+def _written_by(written: HealthSaid) -> str:
+    who = written.by or _("account erased")
+    if written.at is None:
+        return who
+    return f"{who}, {day(timezone.localtime(written.at).date())}"
+
+
+def _gauges(line: SheetLine, *, steering: SheetSteering | None, today: datetime.date) -> GaugesChart:
     as_of = _("computed on %(day)s") % {"day": day(today)}
     time = GaugeBar(
         _("Time elapsed"), line.time.percent, why_not(line.time), _("from the dates, %s") % as_of, hue=1
@@ -155,7 +205,16 @@ def _gauges(line: SheetLine, *, today: datetime.date) -> GaugesChart:
         _("declared on the sheet, %s") % as_of,
         hue=2,
     )
-    return gauges_chart((time, steps), key="gauges", title=_("Progress"), gap=_gap(line))
+    bars = (time, steps, _results(steering, as_of=as_of)) if steering else (time, steps)
+    return gauges_chart(bars, key="gauges", title=_("Progress"), gap=_gap(line))
+
+
+def _results(read: SheetSteering, *, as_of: str) -> GaugeBar:
+    count = read.indicator_count
+    from_what = ngettext(
+        "observed by %(count)d indicator, %(when)s", "observed by %(count)d indicators, %(when)s", count
+    ) % {"count": count, "when": as_of}
+    return GaugeBar(_("Results"), read.results.percent, why_not(read.results), from_what, hue=3)
 
 
 def _gap(line: SheetLine) -> str:
