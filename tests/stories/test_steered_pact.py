@@ -119,7 +119,8 @@ def steps_partners_money_and_posts_are_set(told: Told) -> None:
     telling.add_post(told, measure="33", employer=WORKSHOP, mission="médiation culturelle")
     telling.add_post(told, measure="53", employer=WORKSHOP, mission="médiation de rue, soir")
     telling.add_post(told, measure="53", employer=WORKSHOP, mission="médiation de rue, samedi")
-    told.at("fiches/53-1/moyens/")
+    told.at("fiches/53-1/")
+    told.page.get_by_role("link", name="Financements").click()
     expect(told.page.get_by_role("main")).to_contain_text("Deux postes de médiation")
     expect(told.page.get_by_role("main")).to_contain_text(re.compile(r"44.000.€"))
 

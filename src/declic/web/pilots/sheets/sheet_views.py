@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from declic.records.accounts.viewers import Viewer
-from declic.records.money.reads import sheet_money
 from declic.records.partners.reads import list_institutions
 from declic.records.sheets import reads
 from declic.records.sheets.values import SheetPage
@@ -65,7 +64,6 @@ def sheet_means(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     read = read_sheet(request, slug=slug, code=code)
     page = tabs.means(
         read,
-        money=sheet_money(read.line.id, viewer=viewer_from(request)),
         today=timezone.localdate(),
         notices=notices_of(request),
     )

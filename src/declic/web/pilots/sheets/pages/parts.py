@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from declic.web.design.components import Badge, Definitions, Field, Link, Pagination, Table
+from declic.web.design.components import Badge, Definitions, Field, Link, Pagination
 from declic.web.design.pages import Head
 from declic.web.pilots.committees.pages.meetings import DecisionPart
 from declic.web.pilots.sheets.pages.top import SheetTop
@@ -84,8 +84,6 @@ class Means:
     head: Head
     top: SheetTop
     part: Part
-    lines: Table | None
-    money_url: str
 
 
 @dataclass(frozen=True, slots=True)

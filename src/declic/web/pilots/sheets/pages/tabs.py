@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from declic.records.money.values import SheetMoney
 from declic.records.sheets.values import (
     BlockerLine,
     CommentLine,
@@ -28,7 +27,6 @@ from declic.web.design.components import (
 from declic.web.design.fields import fields_of
 from declic.web.design.wording import day
 from declic.web.pilots.committees.pages.meetings import decision_part
-from declic.web.pilots.money.pages.matrix import lines_table
 from declic.web.pilots.sheets.pages.parts import (
     Actor,
     Actors,
@@ -150,15 +148,12 @@ def calendar(read: SheetRead, *, today: datetime.date, notices: tuple[Message, .
     )
 
 
-def means(read: SheetRead, *, money: SheetMoney, today: datetime.date, notices: tuple[Message, ...]) -> Means:
+def means(read: SheetRead, *, today: datetime.date, notices: tuple[Message, ...]) -> Means:
     """Show with what the action is made."""
-    slug = read.line.slug
     return Means(
         head=sheet_head(read.header, read.line, title=_("Means")),
         top=_top(read, current="sheet_means", today=today, notices=notices),
         part=_part(read, title=_("Means and evaluation"), fields=MEANS, part="means"),
-        lines=lines_table(money.lines, slug=slug) if money.lines else None,
-        money_url=reverse("sheet_money", args=[slug, read.line.id]),
     )
 
 
