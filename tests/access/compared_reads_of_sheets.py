@@ -39,7 +39,6 @@ def of_sheets(world: World) -> Iterator[Compared]:
             papers[n].programme, codes=["1-1"], says={"priority": "high"}, viewer=viewer
         ),
         "sheets_table": lambda n, viewer: sheets.sheets_table(papers[n].programme, viewer=viewer),
-        "who_carries": lambda n, viewer: sheets.who_carries(papers[n].programme, viewer=viewer),
         "pilots_page": lambda n, viewer: sheets.pilots_page(papers[n].programme, viewer=viewer),
         "took_away": lambda n, viewer: sheets.took_away(papers[n].programme, "pilot", 0, viewer=viewer),
     }

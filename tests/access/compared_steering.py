@@ -91,7 +91,7 @@ def reads_of_steering(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
         "meeting_calendar": lambda viewer: reads.meeting_calendar(paper.meeting, viewer=viewer),
         "pact_of_decision": lambda viewer: reads.pact_of_decision(paper.decision, viewer=viewer),
         "dossier": lambda viewer: reads.dossier(paper.dossier, viewer=viewer),
-        "alert_counts": lambda viewer: reads.alert_counts(paper.programme, viewer=viewer, today=TODAY),
+        "pact_standing": lambda viewer: reads.pact_standing(paper.programme, viewer=viewer, today=TODAY),
         "sheet_steering": lambda viewer: reads.sheet_steering(
             paper.programme, code="1-1", viewer=viewer, today=TODAY
         ),

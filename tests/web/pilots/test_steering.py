@@ -77,6 +77,16 @@ def test_the_home_shows_each_measure_under_its_axis_with_its_state(slug, read):
     assert "1 nombre du texte, sur 2, n'est lu nulle part." in page.replace("\xa0", " ")
 
 
+def test_the_home_says_how_the_pact_fares_and_says_why_a_gauge_has_no_value(slug, read):
+    page = read(f"/pilotage/pactes/{slug}/")
+
+    assert "Où en est le pacte" in page
+    assert "Jalons pondérés non calculable aucune fiche n'a de jalon" in page
+    assert "Résultats non calculable le pacte n'a pas d'indicateur" in page
+    assert "Prochaine réunion aucune n'est prévue Les instances" in page
+    assert "Acquis – L'argent" in page
+
+
 @pytest.mark.parametrize(
     ("query", "numbers"),
     [

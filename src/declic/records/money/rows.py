@@ -14,12 +14,13 @@ from declic.records.pact.models import Measure
 
 def places_of(programme_id: int) -> dict[int, Place]:
     """Give where each measure of a programme stands: its axis, the measures above it, the other axes it serves."""
-    rows = {
-        row.pk: row
-        for row in Measure.objects.filter(programme_id=programme_id)
-        .select_related("axis")
-        .prefetch_related("secondary_axes")
-    }
+    measures = Measure.objects.filter(programme_id=programme_id).select_related("axis")
+    return places_in(measures.prefetch_related("secondary_axes"))
+
+
+def places_in(measures: Iterable[Measure]) -> dict[int, Place]:
+    """Give where each of the measures of one programme stands, fetched with their axes."""
+    rows = {row.pk: row for row in measures}
     return {
         key: Place(
             axis=row.axis.number if row.axis else None,

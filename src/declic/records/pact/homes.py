@@ -4,7 +4,10 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from declic.records.accounts.rights import may_edit_pact, may_see_pilot_pages
@@ -17,6 +20,9 @@ from declic.records.pact.findings import finding_lines, open_counts
 from declic.records.pact.key_dates import days_of
 from declic.records.pact.lines import body_line, measure_tile, role_line
 from declic.records.pact.models import (
+    Amount,
+    Axis,
+    Body,
     ContextFigure,
     Coverage,
     Event,
@@ -24,6 +30,7 @@ from declic.records.pact.models import (
     Measure,
     OngoingAction,
     Programme,
+    Signatory,
 )
 from declic.records.pact.values import (
     AxisTile,
@@ -144,17 +151,29 @@ def signatory_summary(row: Programme) -> SignatorySummary:
 
 
 def _counts(row: Programme, *, measures: Sequence[Measure], findings: Sequence[FindingLine]) -> PactCounts:
+    """Count what a home counts, what is in other tables in one question."""
+    tables = (Axis, OngoingAction, ContextFigure, Amount, Signatory, Body)
+    parts = (_count_in(each.objects.all()) for each in tables)
+    axes, actions, figures, amounts, signatories, bodies = (
+        Programme.objects.order_by().values_list(*parts).get(pk=row.pk)
+    )
     return PactCounts(
-        axes=row.axes.count(),
+        axes=axes,
         measures=len(measures),
-        ongoing_actions=row.ongoing_actions.count(),
-        figures=row.figures.count(),
-        amounts=row.amounts.count(),
-        signatories=row.signatories.count(),
-        bodies=row.bodies.count(),
+        ongoing_actions=actions,
+        figures=figures,
+        amounts=amounts,
+        signatories=signatories,
+        bodies=bodies,
         findings=len(findings),
         open_findings=sum(finding.state is FindingState.OPEN for finding in findings),
     )
+
+
+def _count_in(rows: QuerySet[Any]) -> Coalesce:
+    """Count the rows of a programme in one table, as a part of one question."""
+    own = rows.filter(programme=OuterRef("pk")).order_by().values("programme")
+    return Coalesce(Subquery(own.annotate(count=Count("pk")).values("count")), 0)
 
 
 def _coverage(row: Programme) -> CoverageLine:

@@ -8,6 +8,7 @@ from declic.records.pact.models import Programme
 from declic.records.sheets.models import ActionSheet, Milestone
 from declic.records.steering.choices import ItemState
 from declic.records.steering.facts import programme_facts
+from declic.records.steering.known import Known, known_of
 from declic.records.steering.models import AgendaItem, Committee, Meeting, MutedAlert
 from declic.records.steering.values import AlertLine, DecisionLine, Proposal
 
@@ -19,11 +20,14 @@ MANY = 3
 """More alerts of one rule than this make one point."""
 
 
-def alert_lines(programme: Programme, *, today: datetime.date) -> tuple[AlertLine, ...]:
+def alert_lines(
+    programme: Programme, *, today: datetime.date, known: Known | None = None
+) -> tuple[AlertLine, ...]:
     """Give the alerts of a programme on a day, those that speak before those that are muted."""
-    known = {row.key: row for row in MutedAlert.objects.filter(programme=programme).order_by("pk")}
-    raised = raise_alerts(programme_facts(programme, today=today), today=today)
-    lines = [_line(alert, muted=known.get(alert.key), today=today) for alert in raised]
+    found = known or known_of(programme, today=today)
+    muted = {row.key: row for row in MutedAlert.objects.filter(programme=programme).order_by("pk")}
+    raised = raise_alerts(programme_facts(programme, known=found, today=today), today=today)
+    lines = [_line(alert, muted=muted.get(alert.key), today=today) for alert in raised]
     return tuple(sorted(lines, key=lambda line: line.is_muted))
 
 

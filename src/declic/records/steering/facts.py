@@ -1,9 +1,7 @@
 """What is known of a programme, as the rules of alerts look at it; each fact comes from the record that keeps it."""
 
 import datetime
-from collections.abc import Iterator
-
-from django.db.models import Exists, OuterRef
+from collections.abc import Iterable, Iterator
 
 from declic.engines.scheduling.cadences import due_days
 from declic.engines.tracking.alert_facts import (
@@ -18,14 +16,14 @@ from declic.engines.tracking.alert_facts import (
 )
 from declic.records.pact.choices import FindingChoice
 from declic.records.pact.models import Programme
-from declic.records.sheets.choices import SheetRole, SheetStatus
-from declic.records.sheets.models import ActionSheet, Milestone, SheetInstitution
+from declic.records.sheets.choices import SheetStatus
+from declic.records.sheets.models import ActionSheet
 from declic.records.steering.choices import HELD_STATES, OPEN_STATES
-from declic.records.steering.models import CarryOver, Committee, Decision, Meeting
+from declic.records.steering.known import Known, lead_of
+from declic.records.steering.models import Committee, Decision, Meeting
 from declic.records.steering.money_facts import (
     funding_facts,
     indicator_facts,
-    last_deliveries,
     post_facts,
 )
 from declic.records.steering.rows import cadence_of_committee, day_of, decision_number, life_of
@@ -36,45 +34,31 @@ RUNNING_STATUSES = (SheetStatus.ONGOING,)
 LONGEST_TITLE = 120
 
 
-def programme_facts(programme: Programme, *, today: datetime.date) -> ProgrammeFacts:
+def programme_facts(programme: Programme, *, known: Known, today: datetime.date) -> ProgrammeFacts:
     """Gather what the rules look at, in a bounded number of questions to the database."""
-    leads = _leads(programme)
-    delivered = last_deliveries(programme)
-    sheets = list(
-        ActionSheet.objects.filter(measure__programme=programme)
-        .select_related("measure")
-        .order_by("measure__position", "sequence")
-    )
     return ProgrammeFacts(
         mark=f"programme {programme.pk}",
         title=programme.title,
         started_on=programme.date,
         ends_on=programme.ends_on,
-        measures=tuple(_measures(programme)),
+        measures=tuple(_measures(known)),
         axes=tuple(_axes(programme)),
-        sheets=tuple(_sheet(one, owner=leads.get(one.pk, ""), delivered=delivered) for one in sheets),
-        milestones=tuple(_milestones(programme, leads=leads)),
-        funding=tuple(funding_facts(programme)),
+        sheets=tuple(_sheet(one, delivered=known.delivered) for one in known.every_sheet),
+        milestones=tuple(_milestones(known)),
+        funding=tuple(funding_facts(known.lines)),
         posts=tuple(post_facts(programme)),
-        indicators=tuple(indicator_facts(programme, today=today)),
+        indicators=tuple(indicator_facts(known.indicators)),
         decisions=tuple(_decisions(programme)),
-        committees=tuple(_committees(programme, today=today)),
+        committees=tuple(_committees(programme, meetings=known.meetings, today=today)),
         findings=tuple(_findings(programme)),
     )
 
 
-def _leads(programme: Programme) -> dict[int, str]:
-    rows = SheetInstitution.objects.filter(sheet__measure__programme=programme, role=SheetRole.LEAD)
-    return dict(rows.order_by("pk").values_list("sheet_id", "institution__name"))
-
-
-def _measures(programme: Programme) -> Iterator[MeasureFacts]:
-    has_sheet = Exists(ActionSheet.objects.filter(measure=OuterRef("pk")))
-    carried = Exists(CarryOver.objects.filter(measure=OuterRef("pk")))
-    rows = programme.measures.annotate(has_sheet=has_sheet, is_carried=carried)
-    for row in rows.order_by("position"):
+def _measures(known: Known) -> Iterator[MeasureFacts]:
+    for row in known.measures:
         title = f"{row.number}. {row.plain_title or row.official_text}"
-        yield MeasureFacts(f"measure {row.number}", _cut(title), row.has_sheet, row.is_carried)
+        is_carried = bool(getattr(row, "is_carried", False))
+        yield MeasureFacts(f"measure {row.number}", _cut(title), row.pk in known.sheets, is_carried)
 
 
 def _axes(programme: Programme) -> Iterator[AxisFacts]:
@@ -91,9 +75,7 @@ def _axes(programme: Programme) -> Iterator[AxisFacts]:
     yield from found.values()
 
 
-def _sheet(
-    row: ActionSheet, *, owner: str, delivered: dict[tuple[int, int | None], datetime.date]
-) -> SheetFacts:
+def _sheet(row: ActionSheet, *, delivered: dict[tuple[int, int | None], datetime.date]) -> SheetFacts:
     """Give the facts of a sheet; a delivery that names no sheet counts for every sheet of its measure."""
     days = [delivered[key] for key in ((row.measure_id, row.pk), (row.measure_id, None)) if key in delivered]
     return SheetFacts(
@@ -104,21 +86,18 @@ def _sheet(
         updated_on=day_of(row.edited_at) if row.edited_at else None,
         started_on=row.start_on,
         delivered_on=max(days, default=None),
-        owner=owner,
+        owner=lead_of(row),
     )
 
 
-def _milestones(programme: Programme, *, leads: dict[int, str]) -> Iterator[MilestoneFacts]:
-    rows = Milestone.objects.filter(sheet__measure__programme=programme, is_cancelled=False)
-    for row in rows.select_related("institution", "sheet").order_by("sheet_id", "due_on", "id"):
-        owner = row.institution.name if row.institution else leads.get(row.sheet_id, "")
-        yield MilestoneFacts(
-            f"milestone {row.pk}",
-            _cut(f"{row.title} ({row.sheet.title})"),
-            row.due_on,
-            row.done_on is not None,
-            owner,
-        )
+def _milestones(known: Known) -> Iterator[MilestoneFacts]:
+    for sheet in known.every_sheet:
+        for row in sheet.milestones.all():
+            if row.is_cancelled:
+                continue
+            owner = row.institution.name if row.institution else lead_of(sheet)
+            title = _cut(f"{row.title} ({sheet.title})")
+            yield MilestoneFacts(f"milestone {row.pk}", title, row.due_on, row.done_on is not None, owner)
 
 
 def _decisions(programme: Programme) -> Iterator[DecisionFacts]:
@@ -133,11 +112,13 @@ def _decisions(programme: Programme) -> Iterator[DecisionFacts]:
         )
 
 
-def _committees(programme: Programme, *, today: datetime.date) -> Iterator[CommitteeFacts]:
+def _committees(
+    programme: Programme, *, meetings: Iterable[Meeting], today: datetime.date
+) -> Iterator[CommitteeFacts]:
     held: dict[int, list[datetime.date]] = {}
-    rows = Meeting.objects.filter(committee__programme=programme, state__in=HELD_STATES)
-    for committee, at in rows.order_by("starts_at").values_list("committee_id", "starts_at"):
-        held.setdefault(committee, []).append(day_of(at))
+    for meeting in meetings:
+        if meeting.state in HELD_STATES:
+            held.setdefault(meeting.committee_id, []).append(day_of(meeting.starts_at))
     life = life_of(programme)
     for row in Committee.objects.filter(programme=programme).order_by("pk"):
         cadence = cadence_of_committee(row)

@@ -1,29 +1,21 @@
 """What the rules of alerts look at in money, deliveries and indicators."""
 
 import datetime
-from collections.abc import Iterator
-
-from django.db.models import Max
+from collections.abc import Iterable, Iterator
 
 from declic.engines.funding.stages import SECURED
 from declic.engines.tracking.alert_facts import FundingFacts, IndicatorFacts, PostFacts
-from declic.records.deliveries.models import Delivery
-from declic.records.evaluation.gathering import known_lines
+from declic.records.evaluation.values import IndicatorLine
 from declic.records.money.choices import PostState, StageChoice
 from declic.records.money.models import FundingLine, MediatorPost
 from declic.records.pact.models import Programme
 
 
-def last_deliveries(programme: Programme) -> dict[tuple[int, int | None], datetime.date]:
-    """Give the last day on which something was delivered, by measure and sheet; None for what names no sheet."""
-    rows = Delivery.objects.filter(measure__programme=programme).order_by().values("measure_id", "sheet_id")
-    return {(one["measure_id"], one["sheet_id"]): one["last"] for one in rows.annotate(last=Max("on"))}
-
-
-def funding_facts(programme: Programme) -> Iterator[FundingFacts]:
+def funding_facts(lines: Iterable[FundingLine]) -> Iterator[FundingFacts]:
     """Give the lines that are sought; what was refused is no longer awaited."""
-    rows = FundingLine.objects.filter(programme=programme).exclude(stage=StageChoice.REFUSED)
-    for row in rows.select_related("funder", "beneficiary", "sheet").order_by("pk"):
+    for row in lines:
+        if row.stage == StageChoice.REFUSED:
+            continue
         starts = row.sheet.start_on if row.sheet else None
         yield FundingFacts(
             mark=f"funding line {row.pk}",
@@ -44,9 +36,9 @@ def post_facts(programme: Programme) -> Iterator[PostFacts]:
         )
 
 
-def indicator_facts(programme: Programme, *, today: datetime.date) -> Iterator[IndicatorFacts]:
+def indicator_facts(lines: Iterable[IndicatorLine]) -> Iterator[IndicatorFacts]:
     """Give the indicators of which a value is missing: since the day on which the oldest was due."""
-    for line in known_lines(programme, on=today):
+    for line in lines:
         awaited = line.freshness.awaited
         if awaited is None:
             continue

@@ -14,7 +14,6 @@ from typing import Any
 from django.db.models import Min
 
 from declic.engines.tracking.alerts import AlertRule
-from declic.records.evaluation.gathering import known_lines
 from declic.records.pact.models import Programme
 from declic.records.sheets.models import FieldChange
 from declic.records.steering.alerting import alert_lines, committees_of
@@ -22,6 +21,7 @@ from declic.records.steering.choices import HELD_STATES, ItemKind, ItemState
 from declic.records.steering.frozen_axes import frozen_axes
 from declic.records.steering.frozen_money import frozen_indicators, frozen_money
 from declic.records.steering.frozen_participation import frozen_participation
+from declic.records.steering.known import known_of
 from declic.records.steering.lines import committee_lines, decision_lines, decisions_to_follow
 from declic.records.steering.models import Decision, Meeting
 from declic.records.steering.rows import day_of
@@ -49,11 +49,11 @@ def snapshot(meeting: Meeting, *, programme: Programme, today: datetime.date) ->
     """Gather what is known of a pact on a day, for a meeting."""
     before = _meeting_before(meeting)
     since = day_of(before.starts_at) if before else None
-    alerts = alert_lines(programme, today=today)
     decisions = decision_lines(_decided(programme, since=before), today=today)
     waiting = decisions_to_follow(meeting, today=today)
-    indicators = known_lines(programme, on=today)
-    axes = frozen_axes(programme, indicators=indicators, today=today)
+    known = known_of(programme, today=today)
+    alerts = alert_lines(programme, today=today, known=known)
+    axes = frozen_axes(programme, known=known, today=today)
     committees = committee_lines(committees_of(programme), today=today)
     return {
         "format": FORMAT,
@@ -79,7 +79,7 @@ def snapshot(meeting: Meeting, *, programme: Programme, today: datetime.date) ->
         "axes": axes,
         "money": frozen_money(programme),
         "participation": frozen_participation(programme),
-        "indicators": frozen_indicators(indicators),
+        "indicators": frozen_indicators(known.indicators),
         "to_arbitrate": list(_to_arbitrate(meeting, alerts=alerts)),
         "alerts": [_alert(line) for line in alerts],
     }

@@ -130,7 +130,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A measure among others, as small as it can be: its number, its words, its state."""
+    """A measure among others, as small as it can be: its number, its words, its state, how it fares, a note."""
 
     template: ClassVar[str] = "design/components/tile.html"
     number: str
@@ -139,6 +139,8 @@ class Tile:
     axis_number: int | None = None
     badge: Badge | None = None
     more: Badge | None = None
+    health: Badge | None = None
+    note: str = ""
 
     @property
     def hue(self) -> int:

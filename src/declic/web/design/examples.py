@@ -83,7 +83,14 @@ def _lists() -> tuple[Example, ...]:
         ),
         example(
             Tile("12", "Ouvrir un atelier de réparation de vélos", HERE, 2, Badge("à expliquer", "watch")),
-            Tile("13", "Prêter des vélos aux apprentis", HERE, 2),
+            Tile(
+                "13",
+                "Prêter des vélos aux apprentis",
+                HERE,
+                2,
+                health=Badge("Tout va bien", "good"),
+                note="dernière activité le 3 mai 2021",
+            ),
         ),
         example(
             Table(

@@ -1,6 +1,5 @@
 """The pages from which a pact is steered: its measures, its findings, its signatories."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -21,8 +20,8 @@ from declic.web.design.doors import PILOTS, open_to, viewer_from
 from declic.web.design.editions import Meanwhile, both_texts, edition_seen
 from declic.web.design.listing import page_asked, words_asked
 from declic.web.design.unknown import unknown_is_404
-from declic.web.pilots.committees.home import steering_counts
 from declic.web.pilots.forms import ExplanationForm, PlainTitleForm, sent_with
+from declic.web.pilots.pact_home import with_standing
 from declic.web.pilots.pages.findings import explanation_form, findings_page
 from declic.web.pilots.pages.header import notices_of
 from declic.web.pilots.pages.measures import measure_page
@@ -48,19 +47,18 @@ def steering(request: HttpRequest) -> HttpResponseBase:
 def steering_pact(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a pact as its pilots see it."""
     viewer = viewer_from(request)
-    home = reads.steering_home(slug, viewer=viewer)
-    carried = sheet_reads.who_carries(slug, viewer=viewer)
+    home, today = reads.steering_home(slug, viewer=viewer), timezone.localdate()
+    standing = steering_reads.pact_standing(slug, viewer=viewer, today=today)
     page = steering_page(
         home,
         asked=filter_from(request.GET),
-        sheet_counts=carried.sheet_counts,
+        sheet_counts={number: one.sheet_count for number, one in standing.measures.items()},
         pilots={
-            number: ", ".join(who_answers(one) for one in named) for number, named in carried.pilots.items()
+            number: ", ".join(who_answers(one) for one in named) for number, named in standing.pilots.items()
         },
         notices=notices_of(request),
     )
-    alerts, late = steering_reads.alert_counts(slug, viewer=viewer, today=timezone.localdate())
-    page = replace(page, counts=(*page.counts, *steering_counts(alerts, late=late, header=home.header)))
+    page = with_standing(page, standing, header=home.header, today=today)
     return render(request, "pilots/pact.html", {"page": page})
 
 

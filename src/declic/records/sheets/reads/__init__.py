@@ -12,7 +12,6 @@ from declic.records.sheets.reads.listing import (
     sheets_page,
     sheets_table,
     templates,
-    who_carries,
 )
 from declic.records.sheets.reads.pages import sheet_brief, sheet_history, sheet_page
 
@@ -35,5 +34,4 @@ __all__ = [
     "templates",
     "took_away",
     "untold_mentions",
-    "who_carries",
 ]

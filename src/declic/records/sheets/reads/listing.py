@@ -2,8 +2,6 @@
 
 import datetime
 
-from django.db.models import Count
-
 from declic.records.accounts.rights import may_open_sheet, may_read_sheet
 from declic.records.accounts.viewers import Viewer
 from declic.records.pact.models import Measure
@@ -13,19 +11,12 @@ from declic.records.pact.wordings import first_words
 from declic.records.sheets.choices import Publication, SheetRole
 from declic.records.sheets.facts import pilots_of
 from declic.records.sheets.lines import sheet_lines
-from declic.records.sheets.models import ActionSheet, AxisPilot, SheetTemplate
+from declic.records.sheets.models import ActionSheet, SheetTemplate
 from declic.records.sheets.naming import named_line
 from declic.records.sheets.queries import UnknownSheetError, readable_programme, sheets_of, whole
 from declic.records.sheets.spreadsheet.exporting import row_of
 from declic.records.sheets.spreadsheet.files import Row
-from declic.records.sheets.values import (
-    Carried,
-    MeasureSheets,
-    NamedLine,
-    PublishedSheet,
-    SheetsPage,
-    TemplateLine,
-)
+from declic.records.sheets.values import MeasureSheets, PublishedSheet, SheetsPage, TemplateLine
 
 
 def sheets_page(slug: str, *, viewer: Viewer, today: datetime.date) -> SheetsPage:
@@ -68,17 +59,6 @@ def sheets_below(top: PactHeader, *, number: str, viewer: Viewer, today: datetim
 def sheets_header(slug: str, *, viewer: Viewer) -> PactHeader:
     """Give what every page says of a pact to who may read its sheets. Raises UnknownSheetError."""
     return header(readable_programme(slug, viewer=viewer))
-
-
-def who_carries(slug: str, *, viewer: Viewer) -> Carried:
-    """Count the sheets of each measure that has any, and say who pilots each axis. Raises UnknownSheetError."""
-    row = readable_programme(slug, viewer=viewer)
-    counted = ActionSheet.objects.filter(measure__programme=row).order_by().values_list("measure__number")
-    pilots: dict[int, tuple[NamedLine, ...]] = {}
-    rows = AxisPilot.objects.filter(axis__programme=row).select_related("axis", "institution", "person")
-    for one in rows.order_by("pk"):
-        pilots[one.axis.number] = (*pilots.get(one.axis.number, ()), named_line(one))
-    return Carried(dict(counted.annotate(count=Count("pk"))), pilots)
 
 
 def sheets_table(slug: str, *, viewer: Viewer) -> tuple[Row, ...]:

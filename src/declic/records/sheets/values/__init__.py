@@ -12,7 +12,6 @@ from declic.records.sheets.values.lines import (
 from declic.records.sheets.values.pages import (
     BulkChange,
     BulkLine,
-    Carried,
     ChangeLine,
     Colleague,
     ExpectedAction,
@@ -35,7 +34,6 @@ __all__ = [
     "BlockerLine",
     "BulkChange",
     "BulkLine",
-    "Carried",
     "ChangeLine",
     "Colleague",
     "CommentLine",

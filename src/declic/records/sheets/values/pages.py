@@ -95,14 +95,6 @@ class NamedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
-    """How many sheets each measure has, by its number, and who pilots each axis, by its own."""
-
-    sheet_counts: Mapping[str, int]
-    pilots: Mapping[int, tuple[NamedLine, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class LedMeasure:
     """A measure with who answers for it, and how many sheets carry it out."""
 

@@ -3,7 +3,6 @@
 from declic.records.steering.reads.committees import (
     UnknownCommitteeError,
     UnknownMeetingError,
-    alert_counts,
     alerts_page,
     committee_page,
     committees_page,
@@ -14,6 +13,7 @@ from declic.records.steering.reads.committees import (
     pact_calendar,
     pact_of_decision,
 )
+from declic.records.steering.reads.home import pact_standing
 from declic.records.steering.reads.letters import (
     LeavingLetter,
     leaving_letter,
@@ -29,7 +29,6 @@ __all__ = [
     "LeavingLetter",
     "UnknownCommitteeError",
     "UnknownMeetingError",
-    "alert_counts",
     "alerts_page",
     "carry_over",
     "committee_page",
@@ -43,6 +42,7 @@ __all__ = [
     "meeting_page",
     "pact_calendar",
     "pact_of_decision",
+    "pact_standing",
     "question_of_link",
     "sheet_decisions",
     "sheet_steering",

@@ -4,7 +4,6 @@ import datetime
 
 from django.db.models import QuerySet
 
-from declic.engines.tracking.alerts import AlertRule
 from declic.records.accounts.rights import may_keep_committees, may_read_committees
 from declic.records.accounts.viewers import Viewer
 from declic.records.council.cited import passage
@@ -34,7 +33,6 @@ from declic.records.steering.offers import (
 from declic.records.steering.rows import (
     readable_committees,
     readable_meetings,
-    readable_programme,
 )
 from declic.records.steering.values import (
     AlertsPage,
@@ -170,15 +168,6 @@ def meeting_calendar(meeting_id: int, *, viewer: Viewer) -> str:
     if row is None:
         raise UnknownMeetingError(meeting_id)
     return calendar_of_meeting(row)
-
-
-def alert_counts(slug: str, *, viewer: Viewer, today: datetime.date) -> tuple[int, int]:
-    """Count the alerts that speak, and the decisions that are late among them. Raises UnknownPactError."""
-    row = readable_programme(slug, viewer=viewer)
-    if row is None:
-        raise UnknownPactError(slug)
-    rules = [line.alert.rule for line in alert_lines(row, today=today) if not line.is_muted]
-    return len(rules), rules.count(AlertRule.DECISION_OVERDUE)
 
 
 def alerts_page(slug: str, *, viewer: Viewer, today: datetime.date) -> AlertsPage:

@@ -35,6 +35,7 @@ from declic.web.design.wording import day
 from declic.web.pilots.pages.carried_out import carried_out
 from declic.web.pilots.pages.findings import FindingPart, finding_part
 from declic.web.pilots.pages.header import address, state_badge, steering_tabs
+from declic.web.pilots.pages.standing import StandingPart
 from declic.web.pilots.pages.steering_filters import Filter, axis_filter, state_filter
 from declic.web.pilots.pages.unread import unread_in_words
 
@@ -80,6 +81,7 @@ class SteeringPage:
     more_findings: str
     coverage: CoverageChart
     unread_digits: str
+    standing: StandingPart | None = None
 
 
 @dataclass(frozen=True, slots=True)

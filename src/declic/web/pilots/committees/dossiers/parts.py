@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _, gettext_lazy
 
 from declic.engines.tracking.health import Health, HealthReason
+from declic.web.design.components import Tone
 from declic.web.design.wording import day
 from declic.web.pilots.sheet_fields import FIELDS as SHEET_FIELDS
 
@@ -39,6 +40,13 @@ HEALTHS = {
     Health.CLOUD: gettext_lazy("To be watched"),
     Health.RAIN: gettext_lazy("In difficulty"),
     Health.STORM: gettext_lazy("Blocked"),
+}
+HEALTH_TONES: dict[Health, Tone] = {
+    Health.UNKNOWN: "neutral",
+    Health.SUN: "good",
+    Health.CLOUD: "watch",
+    Health.RAIN: "bad",
+    Health.STORM: "bad",
 }
 REASONS = {
     HealthReason.NOT_STARTED_AND_LATE: gettext_lazy("the start has passed and nothing began"),

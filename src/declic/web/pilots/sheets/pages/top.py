@@ -19,7 +19,7 @@ from declic.web.design.charts.gauges import GaugeBar, GaugesChart, gauges_chart
 from declic.web.design.components import AxisMark, Badge, Link, Message, Tab, Tabs, Tone
 from declic.web.design.pages import Head, head
 from declic.web.design.wording import day
-from declic.web.pilots.committees.dossiers.parts import HEALTHS, REASONS
+from declic.web.pilots.committees.dossiers.parts import HEALTH_TONES, HEALTHS, REASONS
 from declic.web.pilots.pages.header import steering_tabs
 from declic.web.pilots.sheets.wording import LATE, PARTS, late_badge, why_not
 
@@ -29,15 +29,6 @@ STATUS_TONES: dict[str, Tone] = {
     SheetStatus.DONE: "good",
     SheetStatus.PAUSED: "watch",
     SheetStatus.BLOCKED: "bad",
-}
-
-
-HEALTH_TONES: dict[Health, Tone] = {
-    Health.UNKNOWN: "neutral",
-    Health.SUN: "good",
-    Health.CLOUD: "watch",
-    Health.RAIN: "bad",
-    Health.STORM: "bad",
 }
 
 

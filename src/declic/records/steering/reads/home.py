@@ -1,0 +1,103 @@
+"""How a pact fares, on one page: each measure by the worst of its sheets, the whole by three gauges that are never mixed."""
+
+import datetime
+from collections.abc import Iterable
+
+from declic.engines.funding.totals import Sums, count
+from declic.engines.tracking.alerts import AlertRule
+from declic.engines.tracking.gauges import Weighed, milestones_reached, results_reached, time_elapsed
+from declic.engines.tracking.health import ORDER, Health
+from declic.records.accounts.viewers import Viewer
+from declic.records.money.rows import costs_of, counted_cost, counted_line, places_in
+from declic.records.pact.models import Programme
+from declic.records.pact.reads import UnknownPactError
+from declic.records.sheets.models import ActionSheet, AxisPilot
+from declic.records.sheets.naming import named_line
+from declic.records.sheets.values import NamedLine
+from declic.records.steering.alerting import alert_lines
+from declic.records.steering.choices import COMING_STATES
+from declic.records.steering.healths import standing_of
+from declic.records.steering.home_values import MeasureStanding, PactStanding
+from declic.records.steering.known import Known, known_of
+from declic.records.steering.lines import meeting_line
+from declic.records.steering.models import Meeting, WrittenHealth
+from declic.records.steering.rows import day_of, readable_programme
+from declic.records.steering.values import MeetingLine
+
+
+def pact_standing(slug: str, *, viewer: Viewer, today: datetime.date) -> PactStanding:
+    """Say how a pact fares on a day, in a bounded number of questions to the database. Raises UnknownPactError."""
+    row = readable_programme(slug, viewer=viewer)
+    if row is None:
+        raise UnknownPactError(slug)
+    known = known_of(row, today=today)
+    milestones = [
+        Weighed(one.weight, one.done_on is not None, one.is_cancelled)
+        for sheet in known.every_sheet
+        for one in sheet.milestones.all()
+    ]
+    speaking = [line.alert.rule for line in alert_lines(row, today=today, known=known) if not line.is_muted]
+    return PactStanding(
+        elapsed=time_elapsed(row.date, row.ends_on, on=today),
+        reached=milestones_reached(milestones),
+        results=results_reached([line.progress.share for line in known.indicators]),
+        milestone_count=sum(not one.is_cancelled for one in milestones),
+        indicator_count=len(known.indicators),
+        money=_money(row, known=known),
+        next_meeting=_next_meeting(known.meetings, today=today),
+        alerts=len(speaking),
+        late_decisions=speaking.count(AlertRule.DECISION_OVERDUE),
+        measures=_measures(row, known=known, today=today),
+        pilots=_pilots(row),
+    )
+
+
+def _pilots(programme: Programme) -> dict[int, tuple[NamedLine, ...]]:
+    found: dict[int, tuple[NamedLine, ...]] = {}
+    rows = AxisPilot.objects.filter(axis__programme=programme).select_related("axis", "institution", "person")
+    for one in rows.order_by("pk"):
+        found[one.axis.number] = (*found.get(one.axis.number, ()), named_line(one))
+    return found
+
+
+def _measures(programme: Programme, *, known: Known, today: datetime.date) -> dict[str, MeasureStanding]:
+    said = WrittenHealth.objects.filter(sheet__measure__programme=programme).order_by("pk")
+    written = {one.sheet_id: Health(one.health) for one in said}
+    delivered: dict[int, datetime.date] = {}
+    for (measure, _sheet), on in known.delivered.items():
+        delivered[measure] = max(on, delivered.get(measure, on))
+    return {
+        one.number: _standing(
+            known.sheets.get(one.pk, ()), written=written, delivered_on=delivered.get(one.pk), today=today
+        )
+        for one in known.measures
+    }
+
+
+def _standing(
+    sheets: Iterable[ActionSheet],
+    *,
+    written: dict[int, Health],
+    delivered_on: datetime.date | None,
+    today: datetime.date,
+) -> MeasureStanding:
+    """Take the worst of the sheets of a measure; what a pilot wrote of one stands before what the rules propose."""
+    found = [
+        (written.get(one.pk) or standing_of(one, today=today).proposed.health, one.pk in written)
+        for one in sheets
+    ]
+    if not found:
+        return MeasureStanding(0, None, is_written=False, delivered_on=delivered_on)
+    health, is_written = max(found, key=lambda one: (ORDER.index(one[0]), one[1]))
+    return MeasureStanding(len(found), health, is_written, delivered_on)
+
+
+def _money(programme: Programme, *, known: Known) -> Sums:
+    places = places_in(known.measures)
+    lines = [counted_line(row, places=places) for row in known.lines]
+    return count(lines, costs=[counted_cost(row, places=places) for row in costs_of(programme.pk)])
+
+
+def _next_meeting(meetings: Iterable[Meeting], *, today: datetime.date) -> MeetingLine | None:
+    coming = (one for one in meetings if one.state in COMING_STATES and day_of(one.starts_at) >= today)
+    return next((meeting_line(one) for one in coming), None)
