@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from declic.engines.reading.act_headings import ActHeading, ActRegion
 from declic.engines.reading.people import Habits, read_person
-from declic.engines.reading.roll_passages import take_passage, with_wrapped_lines
+from declic.engines.reading.roll_passages import Passage, take_passage, with_wrapped_lines
 from declic.engines.reading.roll_tails import read_role
 from declic.engines.reading.text import rejoin
 from declic.units.folding import fold
@@ -36,8 +36,14 @@ NUMBER_SAID = re.compile(
     r"(?<!\w)(?<!la )(?<!une )deliberation[ \t]{1,3}(?:n[ \t]?[°ºo]?\.?[ \t]{0,3})?:?[ \t]{0,3}"
     r"(?P<number>(?=[\w./-]{0,20}\d)[\w][\w./-]{1,24}\w)"
 )
+NUMBER_ALONE = re.compile(
+    r"(?:^|\n)[ \t]*(?:n[ \t]?[°º][ \t]*)?(?P<number>(?:del|delib|dcm|de|d|cm|cc)[-_ ]?(?:19|20)\d{2}[-_/.]\d{1,4})[ \t]*(?=\n)"
+)
 RAPPORTEUR = re.compile(
     r"(?:^|\n)[ \t*>-]*(?P<label>rapporteu\w*(?:\s+du\s+(?:projet|dossier))?|presente\w*\s+par|rapport\s+(?:presente\s+par|de))\s*:?\s*"
+)
+IN_APPOSITION = re.compile(
+    r"(?:^|\n)[ \t*>-]*(?P<label>(?:mm?\.?|mr|mmes?|monsieur|madame|mlle)(?!\w)[^\n,;:.]{2,50}),[ \t]*rapporteu(?:re?|se)(?!\w)"
 )
 BUDGET = re.compile(
     r"(?:^|\n)[ \t*>-]*(?:inscription|incidence|impact|imputation)s?\s+(?:budgetaires?|financieres?)\s*:?[ \t]*\n?[ \t]*(?P<words>[^\n]{3,160})"
@@ -45,6 +51,9 @@ BUDGET = re.compile(
 SUMMARY = re.compile(r"(?:^|\n)[ \t*>#-]*(?:resume|synthese|expose\s+sommaire|en\s+bref)\s*:[ \t]*\n?")
 PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
 OBJECT = re.compile(r"(?:^|\n)[ \t*>#|-]*objet\s*(?:de\s+la\s+deliberation\s*)?:\s*(?P<title>[^\n]{3,300})")
+NUMBER_AT_END = re.compile(
+    r"(?P<title>\S.{2,280}?)[ \t]+[(–—-][ \t]*(?P<number>(?i:de|del|delib|dcm|d|cm|cc)[-_ ]?(?:(?:19|20)\d{2}|\d{2})[-_/.]\d{1,4})\)?"
+)
 COURT = re.compile(
     r"recours[^.]{0,160}?(?P<court>tribuna\w*\s+administratif\s+d(?:e\s+la\s+|e\s+|u\s+|es\s+|'\s?)(?P<place>[\w'’-]+(?:[ -](?:(?:en|sur|sous|la|le|les|de|du)[ -])?[\w'’-]+){0,3}))",
     re.IGNORECASE,
@@ -66,11 +75,11 @@ DECIDES = re.compile(
 
 
 def find_rapporteur(view: str, folded: str, region: ActRegion) -> Part | None:
-    """Find who presents the act, after its label."""
+    """Find who presents the act, after its label or before it (« M. Martin, rapporteur »)."""
     found = RAPPORTEUR.search(folded, region.start, region.end)
     if not found:
-        return None
-    passage = with_wrapped_lines(take_passage(view, Span(found.end(), min(found.end() + 120, region.end))))
+        return _in_apposition(view, folded, region)
+    passage = _after_label(view, Span(found.end(), min(found.end() + 120, region.end)))
     if read_role(passage, 0):
         return None
     person = read_person(passage.view, passage.folded, 0, habits=HABITS)
@@ -82,6 +91,26 @@ def find_rapporteur(view: str, folded: str, region: ActRegion) -> Part | None:
     stop = end if line_end < 0 else min(end, max(line_end, person.end))
     words = passage.view[:stop].rstrip(" .")
     return Part(person.name, Span(found.start("label"), passage.start + max(len(words), person.end)))
+
+
+def _after_label(view: str, span: Span) -> Passage:
+    """Take the rest of the line where it holds a surname; the lines that follow too where the name is cut."""
+    line_end = view.find("\n", span.start, span.end)
+    line = take_passage(view, Span(span.start, line_end if line_end > span.start else span.end))
+    person = read_person(line.view, line.folded, 0, habits=HABITS)
+    return line if person and person.surname else with_wrapped_lines(take_passage(view, span))
+
+
+def _in_apposition(view: str, folded: str, region: ActRegion) -> Part | None:
+    found = IN_APPOSITION.search(folded, region.start, region.end)
+    if not found:
+        return None
+    start = found.start("label")
+    passage = take_passage(view, Span(start, found.end("label")))
+    person = read_person(passage.view, passage.folded, 0, habits=HABITS)
+    if not person or not person.surname or person.end != len(passage.view.rstrip()):
+        return None
+    return Part(person.name, Span(start, found.end()))
 
 
 def find_budget(view: str, folded: str, region: ActRegion) -> Part | None:
@@ -96,12 +125,23 @@ def find_budget(view: str, folded: str, region: ActRegion) -> Part | None:
 
 
 def find_number(view: str, folded: str, region: ActRegion, *, since: int) -> Part | None:
-    """Find the identifier said of an act in the lines above it (« Délibération 2020/31 » in a running head)."""
-    found = list(NUMBER_SAID.finditer(folded, max(since, region.start - HEAD_ABOVE), region.start))
+    """Find the identifier said of an act in the lines above it (« Délibération 2020/31 », « N° DEL-2024-112 »)."""
+    head = (max(since, region.start - HEAD_ABOVE), region.start)
+    found = list(NUMBER_SAID.finditer(folded, *head)) or list(NUMBER_ALONE.finditer(folded, *head))
     if not found:
         return None
     span = Span(*found[-1].span("number"))
     return Part(span.of(view), span)
+
+
+def number_at_end(title: Part, view: str) -> tuple[Part, Part] | None:
+    """Part a title from the identifier that its line ends with (« Prix de l'eau - DE_2023_022 »)."""
+    found = NUMBER_AT_END.fullmatch(title.span.of(view))
+    if not found:
+        return None
+    start = title.span.start
+    words, number = (Span(start + found.start(name), start + found.end(name)) for name in ("title", "number"))
+    return Part(rejoin(words.of(view)), words), Part(number.of(view), number)
 
 
 def find_title(view: str, folded: str, region: ActRegion, headings: tuple[ActHeading, ...]) -> Part | None:

@@ -15,6 +15,7 @@ from declic.engines.reading.act_parts import (
     find_rapporteur,
     find_summary,
     find_title,
+    number_at_end,
 )
 from declic.engines.reading.decisions import find_decisions
 from declic.engines.reading.drafts import DeliberationDraft, VoteDraft
@@ -192,6 +193,8 @@ def _act(
     said = find_number(view, folded, region, since=since) if number is None else None
     question = next((heading for heading in near if heading.question is not None), None)
     title = _without_vote(view, find_title(view, folded, region, _titled(near)), own_marks)
+    apart = number_at_end(title, view) if title and number is None and said is None else None
+    title, said = apart or (title, said)
     rapporteur = find_rapporteur(view, folded, region)
     budget = find_budget(view, folded, region)
     summary = find_summary(view, folded, region)

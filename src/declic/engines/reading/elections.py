@@ -54,7 +54,7 @@ SCORE = re.compile(
     r"(?P<voices>voix|suffrages?|votes?)?"
 )
 LIST = re.compile(
-    r"(?:la\s+)?liste\s+(?:(?:deposee|conduite|presentee|menee|emmenee|de|d'|n\s?[°º]\s?\d{1,2}|unique)\s*){1,4}(?:par\s+)?[:«\"]?\s*"
+    r"(?:la\s+)?liste\s+(?:(?:deposee|conduite|presentee|menee|emmenee|de|d'|n\s?[°º]\s?\d{1,2}|unique)\s*){0,4}(?:par\s+)?[:«\"]?\s*"
 )
 HAVE = re.compile(r"(?:^|(?<=\n)|(?<=\.\s))[ \t]{0,20}\W{0,3}[ \t]{0,9}(?:a|ont)\s+obtenu\w*\s*:?\s*")
 LINE = re.compile(r"[^\n]*\n?")

@@ -10,7 +10,10 @@ NOUN = r"(?:questions?|rapports?|points?|deliberations?|dossiers?|affaires?|suje
 OF = r"(?:(?:de|du|des|d'|la|le|les|l'|a|au|aux)\s*){0,3}"
 MOMENT = r"(?:(?:vote|examen|etude|lecture|presentation|debat|fin|debut|issue|adoption)\s+(?:de\s+la|du|de\s+l'|des|de)\s+)?"
 SIGN = r"(?:n\s?[°ºo]s?\.?|n[.,]|no\.?)"
-AWAY = r"(?:absent\w*|sauf|hors|hormis|excepte\w*|a\s+l'exception|ne\s+(?:prend|participe|vote)\w*\s+pas(?:\s+part\s+au\s+vote)?)"
+AWAY = (
+    r"(?:absent\w*|sauf|hors|hormis|excepte\w*|a\s+l'exception|ne\s+(?:prend|participe|vote)\w*\s+pas(?:\s+part\s+au\s+vote)?|"
+    r"n'(?:a|ont|ayant)\s+pas\s+(?:participe|pris\s+part|vote|assiste)\w*)"
+)
 MORE = r"(?:\s*(?:,|et)\s*\d{1,3}(?!\d|\s?h))*(?!\s*(?:-|–|a|au)\s*\d)"
 
 

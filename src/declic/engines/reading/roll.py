@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from declic.engines.reading.drafts import MemberDraft, ProxyDraft, Status, SubstituteDraft
 from declic.engines.reading.people import Person
+from declic.engines.reading.roll_crosses import read_crosses
 from declic.engines.reading.roll_entries import Entry, read_entries
 from declic.engines.reading.roll_labels import Block, BlockKind, find_blocks
 from declic.engines.reading.roll_passages import Passage, take_passage
@@ -80,6 +81,7 @@ def read_roll(
             _take_block(gathered, view, folded, block, order)
     if not gathered.has_present:
         table = read_table(view, order=order)
+        table = table if table.seats else read_crosses(view)
         if table.seats:
             gathered = _Gathered(list(table.seats), list(table.votes), start=table.start, end=table.end)
     _unseat_substitutes(gathered)
@@ -163,9 +165,11 @@ def _seat_chair(seats: list[Seat], chair: Chair | None, declared_present: int | 
     present = sum(seat.status is Status.PRESENT for seat in seats)
     if not chair or not present or present == declared_present:
         return
-    if find_namesake(chair.person.name, among=[seat.name for seat in seats]) is not None:
-        return
     person = chair.person
+    if find_namesake(person.name, among=[seat.name for seat in seats]) is not None:
+        return
+    if any(find_namesake(seat.name, among=[person.name]) is not None for seat in seats):
+        return  # the roll names them by their surname alone
     seats.insert(
         0,
         Seat(

@@ -46,7 +46,7 @@ LABELS = (
     (BlockKind.OTHER, r"secretaires?\s+de\s+(?:la\s+)?seance|(?:date\s+d[e']|convocation|ordre\s+du\s+jour|nombre\s+de|public\s*:|personnel\s+communal|services?\s*:|administration\s*:|quorum|en\s+exercice|votants?\b)"),
     (BlockKind.REPRESENTED, rf"(?:{WHO}{WERE}(?:absent{ES}|{EXCUSED})(?:\s*(?:,|et|/)?\s*{EXCUSED})?\s*(?:,|et|/|mais)?\s*(?:(?:{WERE})represente{ES}|{GAVE}))"),
     (BlockKind.REPRESENTED, rf"{WHO}{WERE}represente{ES}"),
-    (BlockKind.PROXIES, rf"{WHO}(?:ont|avaient|ayant)\s+(?:donne|remis|laisse|confie)\w*\s+(?:leur\s+)?{POWER}(?:\s+a)?"),
+    (BlockKind.PROXIES, rf"{WHO}(?:ont|avaient|avait|ayant)\s+(?:donne|remis|laisse|confie)\w*\s+(?:leur\s+)?{POWER}(?:\s+a)?"),
     (BlockKind.PROXIES, rf"(?:liste\s+des\s+|donnent\s+|ont\s+)?{POWER}(?:\s+(?:donnee?s?|recue?s?|etablie?s?|remise?s?))?(?:\s+(?:et|ou|/)\s+{POWER})?"),
     (BlockKind.ABSENT, rf"{WHO}{WERE}absent{ES}{NOT_EXCUSED}"),
     (BlockKind.ABSENT, rf"{WHO}{WERE}absent{ES}\s*(?:ou|et/ou)\s*{EXCUSED}"),

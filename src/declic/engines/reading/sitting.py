@@ -133,7 +133,7 @@ def _seated(chair: NamedOfficer | None) -> Chair | None:
 
 def _with_head(view: str, folded: str, end: int, *, is_notice: bool) -> SittingDraft:
     """Read when the assembly sat and the totals that it declares."""
-    dates = read_sitting_dates(view, folded, end=end)
+    dates = read_sitting_dates(view, folded, end=end, is_notice=is_notice)
     totals = Totals() if is_notice else read_totals(folded, end=end)
     return SittingDraft(
         date=dates.held_on,

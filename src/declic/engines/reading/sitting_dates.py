@@ -37,6 +37,12 @@ OTHER = re.compile(
     r"courrier|lettre|mail|recu\w*|depose\w*|transmis\w*|notifi\w*|certifi\w*|elections?|jusqu'au|avant\s+le|prochaine?s?|"
     rf"a\s+compter|depuis\s+le|annexe\w*|n[°º]\s?\S{{1,20}}|imprime\w*)(?:(?!seance\s+d[ue]|reuni)[^.\n]){{0,70}}{LEAD}"
 )
+COMING = re.compile(
+    rf"(?:aura\s+lieu|se\s+(?:tiendra|deroulera|reunira)|siegera|est\s+(?:fixee?|prevue?))[^.\n\d]{{0,60}}?{LEAD}"
+)
+WRITTEN = re.compile(
+    rf"(?:(?<!\w)fait\s+a\s+[^.\n\d]{{2,50}}?|date\s+d[e']\s*(?:la\s+)?convocation[^.\n\d]{{0,20}}?){LEAD}"
+)
 MINUTES = re.compile(rf"(?:proces[-\s]verba\w*|comptes?[-\s]rendus?|\bp\.?v\.?)[^.\n]{{0,80}}{LEAD}")
 COUNCIL = (
     r"(?:seance|reunion|reuni\w*|assembl\w+|session|conseil\w*|comite|bureau|commission\s+permanente|c\.?m\.?|"
@@ -56,14 +62,14 @@ FARTHEST_HOUR = 260
 TITLE = 900
 
 
-def read_sitting_dates(text: str, folded: str, *, end: int) -> SittingDates:
-    """Read the dates in the head of a text (up to `end`) and the hours in all of it."""
+def read_sitting_dates(text: str, folded: str, *, end: int, is_notice: bool = False) -> SittingDates:
+    """Read the dates in the head of a text (up to `end`) and the hours in all of it; a notice tells of a day to come."""
     mentions = [mention for mention in find_dates(text[:end]) if mention.day]
-    held = _held(folded, mentions)
+    held = (_coming(folded, mentions) if is_notice else None) or _held(folded, mentions)
     return SittingDates(
         held_on=_day(*held) if held else None,
         weekday=_weekday(text, mentions, held[0]) if held else None,
-        convened_on=_day_said(folded, mentions, CONVENED),
+        convened_on=_day_said(folded, mentions, WRITTEN if is_notice else CONVENED),
         published_on=_published(folded, mentions, held),
         opened_at=_hour_said(text, folded, OPENS)
         or _hour_of_meeting(text, folded, _starts(folded, mentions, held, end), end),
@@ -76,6 +82,16 @@ def _weekday(text: str, mentions: list[DateMention], held: DateMention) -> State
     same = [held, *(mention for mention in mentions if mention.day == held.day)]
     span = next((mention.weekday_span for mention in same if mention.weekday_span), None)
     return Stated(span.of(text).lower(), (span,)) if span else None
+
+
+def _coming(folded: str, mentions: list[DateMention]) -> tuple[DateMention, Span] | None:
+    """Find the day for which a notice convenes: the one that it says is to come."""
+    for mention in mentions:
+        before, at = _before(folded, mention)
+        said = COMING.search(before)
+        if said:
+            return mention, Span(at + said.start(), mention.span.end)
+    return None
 
 
 def _held(folded: str, mentions: list[DateMention]) -> tuple[DateMention, Span] | None:

@@ -68,6 +68,7 @@ BRACKET = re.compile(r"\([^()]{0,200}\)")
 SENTENCE_END = re.compile(r"(?<![.\s])\.\s|^\.\s")
 ASIDE = re.compile(r"[)\n.,]|vote")
 VOTE_SAID = re.compile(r"(?:votes?|resultats?(?:\s+du\s+vote)?|scrutin)\s*:\s*$")
+GIVEN_ELSEWHERE = re.compile(r"\s+(?:ont|a|avaient|avait|furent|sont)(?!\w)")
 ONE = frozenset({"un", "une"})
 WAYS = ("pour", "contre", "abstention", "interested")
 MAIN_WAYS = frozenset({"pour", "contre", "abstention"})
@@ -150,7 +151,9 @@ def _pair(run: list[_Token], folded: str) -> _Pairs:
     at = 0
     while at + 1 < len(run):
         first, second = run[at], run[at + 1]
-        if _is_duel(run, at, folded):
+        if _is_duel(run, at, folded) and GIVEN_ELSEWHERE.match(folded, run[at + 2].end):
+            at += 3  # « 4 voix contre 3 ont été données à … »: another assembly's
+        elif _is_duel(run, at, folded):
             _add(pairs, _Token("pour", 0, first.start, first.end), first, folded)
             _add(pairs, second, run[at + 2], folded)
             pairs.is_explicit = True
@@ -214,8 +217,9 @@ def _is_pair(first: _Token, second: _Token, folded: str, *, is_label_first: bool
         is_article = is_one and not VOTE_WORD.search(folded, first.start, second.end)
         return not (is_article or is_label_first or ":" in between or "\n\n" in between)
     has_delimiter = DELIMITER.search(between) is not None
+    is_article = folded[second.start : second.end] in ONE  # « ont voté pour une hausse »
     is_opposed = first.kind == "contre" and between == " "
-    return has_delimiter or is_label_first or is_opposed
+    return has_delimiter or (not is_article and (is_label_first or is_opposed))
 
 
 def _add(pairs: _Pairs, label: _Token, number: _Token, folded: str) -> None:

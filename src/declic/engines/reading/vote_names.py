@@ -127,9 +127,14 @@ def _subject(passage: Passage, names: Sequence[str], chair: str | None) -> list[
     """Give the people named just before the end of a passage, an aside between commas apart."""
     for place in re.finditer(r"(?<![^\s(«])(?=[A-ZÀ-Ý])|(?<!\w)(?=l[ea]\s(?:maire|pr))", passage.view):
         people, end = read_names(passage, place.start(), names=names, chair=chair)
-        if people and ASIDE.fullmatch(passage.view, end):
+        if people and ASIDE.fullmatch(passage.view, end) and not _is_parted_by_a_line(passage, people):
             return people
     return []
+
+
+def _is_parted_by_a_line(passage: Passage, people: list[tuple[str, Span]]) -> bool:
+    """Say whether a line's end alone stands between the first two: « Rapporteur : M. A » above « Mme B se retire »."""
+    return len(people) > 1 and passage.view[people[0][1].end : people[1][1].start].strip(" ") == "\r"
 
 
 def read_names(

@@ -50,7 +50,9 @@ UNANIMOUS_VOICES = re.compile(
     r"unanimite(?:\s+des\s+(?:\w+\s+){1,5}?)?\s*(?:,|\(|:|soit|avec|par|[-–])+\s*(?P<voices>(?P<count>\d{1,3})\s+(?:voix|votants?|votes?))(?!\s+(?:pour|contre))"
 )
 UNFAVOURABLE = re.compile(r"(?:emet|donne|rend|formule)\w*\s+(?:un\s+)?avis\s+defavorable")
-REFUSED = re.compile(r"\brejet|\brefus(?!\s+de\s+(?:vote|participer))|n'est\s+pas\s+adopt|repouss")
+REFUSED = re.compile(
+    r"\brejet|\brefus(?!\s+de\s+(?:vote|participer)|\s*[:=]?\s*(?:0|neant|aucun)(?!\d))|n'est\s+pas\s+adopt|repouss"
+)
 HABITS = Habits()
 
 
