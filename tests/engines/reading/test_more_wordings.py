@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from declic.engines.reading.drafts import Outcome
 from declic.engines.reading.reader import read_text
 from declic.engines.reading.sitting import read_sitting
@@ -176,3 +178,13 @@ def test_a_single_proxy_has_its_heading_too():
     gave = "\nAvait donné pouvoir : Mme ROUZAUD à M. ARNAUD\n"
 
     assert [(one.giver, one.holder) for one in sitting_of(HEAD + gave).proxies] == [("ROUZAUD", "ARNAUD")]
+
+
+@pytest.mark.parametrize("nobody", ["/", "-", "néant", "0"])
+def test_a_stroke_after_a_way_of_voting_is_nobody(nobody):
+    act = f"\n2. VOIRIE\nLe Conseil étudie le devis.\nVote : Pour : 5 - Contre : {nobody} - Abstention : {nobody}\n"
+
+    vote = sitting_of(HEAD + act).deliberations[0].vote
+
+    assert vote is not None
+    assert (vote.votes_for, vote.against, vote.abstention) == (5, 0, 0)

@@ -51,7 +51,7 @@ TOKENS = re.compile(
     r"ne\s+pren\w+\s+pas\s+part(?:\s+au\s+vote)?|non[- ]participation\w*|nppv|refus\s+de\s+vote)|"
     r"(?P<other>votants?|presents?|representes?|procurations?|pouvoirs?|(?:suffrages\s+)?exprimes?|blancs?|nuls?|quorum|en\s+exercice)|"
     r"(?P<unanimity>unanimite)|"
-    rf"(?P<nil>neants?|aucune?s?|zero)|"
+    rf"(?P<nil>neants?|aucune?s?|zero|(?:(?<=:)|(?<=:[ ]))[/–—-](?=\s|$))|"
     rf"(?P<number>\d{{1,3}}(?![\d/]|[.,]\d|\s?(?:%|€|h\d|euros))|(?:{_WORDS})(?:[-\s](?:et[-\s])?(?:{_WORDS})){{0,3}}(?!\w))"
     r")(?!\w)(?:\(s\))?"
 )
