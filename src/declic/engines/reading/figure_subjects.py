@@ -154,7 +154,7 @@ def _inherited(scene: Scene, quantity: Quantity) -> str:
 
 
 def _right(scene: Scene, at: int, *, unit_end: int | None = None, with_verb: bool = True) -> str:
-    words = scene.text[at : at + WINDOW]
+    words = scene.text[at : min(at + WINDOW, scene.context.end_of_whole(at))]
     first = (unit_end or at) - at
     patterns = (CLAUSE_END,) if with_verb else (CLAUSE_END, VERB)
     ends = [found.start() for pattern in patterns if (found := pattern.search(words, max(first, 0)))]

@@ -69,7 +69,8 @@ def read_figures(
     The roll, the votes and the legal notices are left out, and so is a number that only names something. The
     first passage of a figure is its value; others complete it (the base of a rate, the ages a share is of).
     """
-    context = Context(layout, pact.axes)
+    wholes = sorted({span for measure in pact.measures for span in measure.spans})
+    context = Context(layout, pact.axes, wholes)
     scene = _scene(context, pact=pact, amounts=amounts, dates=dates)
     _read_all(scene)
     scene.quantities = merge_populations(scene)

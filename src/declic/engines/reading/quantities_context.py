@@ -30,10 +30,15 @@ LONGEST_ITEM = 30
 
 @dataclass(frozen=True)
 class Context:
-    """A layout that can be asked, for any place in the text, what stands around it."""
+    """
+    A layout that can be asked, for any place in the text, what stands around it.
+
+    `wholes` are passages, in order and apart, that no sentence goes out of: the measures of a plan have no full stop.
+    """
 
     layout: Layout
     axes: Sequence[AxisDraft] = ()
+    wholes: Sequence[Span] = ()
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -48,18 +53,30 @@ class Context:
         return [paragraph.span.start for paragraph in self.layout.paragraphs]
 
     def sentence(self, at: int) -> Span:
-        """Give the sentence that holds a character."""
+        """Give the sentence that holds a character, cut to the whole that holds it too."""
         index = bisect_right(self._sentence_starts, at) - 1
-        return self.layout.sentences[index] if index >= 0 else Span(0, at)
+        said = self.layout.sentences[index] if index >= 0 else Span(0, at)
+        return self._within(said, at)
+
+    def end_of_whole(self, at: int) -> int:
+        """Give where the whole that holds the character before a place ends; the text's end where none does."""
+        return self._within(Span(0, len(self.layout.text)), at - 1).end
+
+    def _within(self, passage: Span, at: int) -> Span:
+        above = bisect_right(self.wholes, at, key=lambda whole: whole.start) - 1
+        whole = self.wholes[above] if above >= 0 else None
+        if whole is None or at >= whole.end:
+            return passage
+        return Span(max(passage.start, whole.start), min(passage.end, whole.end))
 
     def paragraph_index(self, at: int) -> int:
         """Give the position of the paragraph that holds a character; -1 before the first."""
         return bisect_right(self._paragraph_starts, at) - 1
 
     def paragraph(self, at: int) -> Span:
-        """Give the paragraph that holds a character."""
+        """Give the paragraph that holds a character, cut to the whole that holds it too."""
         index = self.paragraph_index(at)
-        return self.layout.paragraphs[index].span if index >= 0 else Span(0, at)
+        return self._within(self.layout.paragraphs[index].span if index >= 0 else Span(0, at), at)
 
     def axis(self, at: int) -> int | None:
         """Give the number of the axis whose body holds a character, if any."""
