@@ -27,3 +27,10 @@ def test_the_subject_of_a_figure_stays_in_its_action():
     ]
     assert [one.subject for one in pact.figures][:2] == ["abonnements de bus", "permis de conduire"]
     assert not any("Action" in one.subject for one in pact.figures)
+
+
+def test_the_last_action_ends_where_the_plan_is_signed():
+    pact = read_text(f"{PLAN}\nFait à Valfleuri, le 15 mai 2024\nLe Maire, Le Préfet,\n").pact
+
+    assert pact is not None
+    assert [one.text for one in pact.measures][-1] == "Voter un budget"

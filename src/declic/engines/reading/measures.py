@@ -18,6 +18,7 @@ from declic.engines.reading.wordings import same_wording
 
 CROSS_REFERENCE = re.compile(r"\baxes? (?:n ?° ?)?(?P<number>\d{1,2})\b")
 QUOTED_AXIS = re.compile(r"\baxes?\b[^«\n]{0,12}«\s?(?P<name>[^«»]{3,120}?)\s?»")
+SIGNED = re.compile(r"(?:^|(?<=\n))[#*_ \t]*fait (?:a|en)\b[^\n]{0,60}(?:,| le )[^\n]{0,40}(?=\n|$)")
 LEAST_ECHOES = 3
 
 
@@ -29,8 +30,10 @@ def read_measures(
     stops: Sequence[int],
     furniture: frozenset[int],
 ) -> tuple[MeasureDraft, ...]:
-    """Read the measures of a plan, in order; each runs down to the next stop or to the next measure."""
-    passages = take_passages(layout, hierarchy.measures, stops=stops, furniture=furniture)
+    """Read the measures of a plan, in order; each runs down to the next stop, the next measure or « Fait à …, le … »."""
+    last = hierarchy.measures[-1].start if hierarchy.measures else 0
+    signed = [found.start() for found in SIGNED.finditer(layout.folded, last)]
+    passages = take_passages(layout, hierarchy.measures, stops=[*stops, *signed], furniture=furniture)
     return tuple(
         _measure(layout, hierarchy, passage, axes, furniture=furniture)
         for passage in passages
