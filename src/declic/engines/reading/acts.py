@@ -189,19 +189,19 @@ def _act(
     if not vote and not decisions:
         return None
     near = _headings_of(region, signs.headings)
-    number = next((heading for heading in near if heading.number), None)
-    said = find_number(view, folded, region, since=since) if number is None else None
+    number = next((heading.number for heading in near if heading.number), None)
     question = next((heading for heading in near if heading.question is not None), None)
     title = _without_vote(view, find_title(view, folded, region, _titled(near)), own_marks)
-    apart = number_at_end(title, view) if title and number is None and said is None else None
-    title, said = apart or (title, said)
+    said = None if number else find_number(view, folded, region, since=since)
+    if title and not (number or said):
+        title, said = number_at_end(title, view) or (title, None)
     rapporteur = find_rapporteur(view, folded, region)
     budget = find_budget(view, folded, region)
     summary = find_summary(view, folded, region)
     appeal = find_appeal(view, folded, region)
     spans = [*_spans(title, rapporteur, budget, summary, said), *(heading.span for heading in near[:3])]
     draft = DeliberationDraft(
-        number=number.number if number else (said.value if said else None),
+        number=said.value if said else number,
         question=question.question if question else None,
         title=title.value if title else None,
         rapporteur=rapporteur.value if rapporteur else None,
@@ -214,8 +214,11 @@ def _act(
         spans=tuple(sorted({*spans, *(appeal.spans if appeal else ())}))
         or merge_spans(_evidence(vote, decisions)),
     )
-    starts = [span.start for span in vote.spans] if vote else []
-    return ActReading(draft, Span(region.start, region.end), min(starts, default=None))
+    return ActReading(draft, Span(region.start, region.end), _start_of(vote))
+
+
+def _start_of(vote: VoteDraft | None) -> int | None:
+    return min((span.start for span in vote.spans), default=None) if vote else None
 
 
 def _within(signs: tuple[Sign, ...], region: ActRegion) -> tuple[Sign, ...]:
