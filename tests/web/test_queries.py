@@ -111,6 +111,13 @@ def asked(client: Client, addresses: dict[str, str]) -> dict[str, tuple[int, int
     return found
 
 
+def know_how_many() -> None:
+    """Let PostgreSQL count its rows, as a server in use does by itself: it plans by them, and this is one transaction."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+
 @pytest.mark.django_db
 def test_every_page_that_lists_rows_asks_no_more_for_a_thousand_than_for_ten(claire):
     assert claire.is_signed_in
@@ -118,6 +125,7 @@ def test_every_page_that_lists_rows_asks_no_more_for_a_thousand_than_for_ten(cla
         sampled(opened(rows=FEW, members=FEW_MEMBERS)),
         sampled(opened(rows=MANY, members=MANY_MEMBERS)),
     ]
+    know_how_many()
     assert set(worlds[0]) >= {"pact", "measure", "figures", "amounts", "signatories", "document", "sitting"}
     assert set(worlds[0]) >= {"home", "sittings", "steering", "steering_pact", "steering_findings"}
     assert set(worlds[0]) >= {"sheets", "pilots", "measure_sheets", "sheet", "sheet_following", "my_actions"}

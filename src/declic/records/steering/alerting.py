@@ -32,7 +32,12 @@ def alert_lines(
 
 
 def proposals_for(
-    meeting: Meeting, *, programme: Programme, followed: tuple[DecisionLine, ...], today: datetime.date
+    meeting: Meeting,
+    *,
+    programme: Programme,
+    known: Known,
+    followed: tuple[DecisionLine, ...],
+    today: datetime.date,
 ) -> tuple[Proposal, ...]:
     """Propose points: what waits in the backlog, decisions that are late, alerts that speak; none that is there already."""
     waiting = AgendaItem.objects.filter(committee=meeting.committee_id, state=ItemState.WAITING)
@@ -48,7 +53,7 @@ def proposals_for(
         for one in followed
         if one.is_late and f"decision {one.id}" not in taken
     ]
-    speaking = [line.alert for line in alert_lines(programme, today=today) if not line.is_muted]
+    speaking = [line.alert for line in alert_lines(programme, today=today, known=known) if not line.is_muted]
     return (*backlog, *late, *_raised(speaking, taken=taken))
 
 

@@ -7,10 +7,9 @@ from django.utils.formats import date_format
 
 from declic.records.evaluation.models import IndicatorTarget
 from declic.records.money.choices import StageChoice
-from declic.records.money.models import FundingLine
 from declic.records.pact.models import Programme
 from declic.records.partners.models import Institution, Membership
-from declic.records.sheets.models import ActionSheet, Milestone
+from declic.records.steering.known import Known
 from declic.records.steering.values import Choice
 
 
@@ -33,31 +32,25 @@ def people_choices() -> tuple[Choice, ...]:
     )
 
 
-def sheet_choices(programme: Programme) -> tuple[Choice, ...]:
+def sheet_choices(known: Known) -> tuple[Choice, ...]:
     """Give the sheets of a programme, by their code."""
-    rows = ActionSheet.objects.filter(measure__programme=programme).select_related("measure")
-    named = (
-        (row.pk, f"{row.measure.number}-{row.sequence} {row.title}")
-        for row in rows.order_by("measure__position", "sequence")
-    )
-    return _choices(named)
+    return _choices((row.pk, f"{row.measure.number}-{row.sequence} {row.title}") for row in known.every_sheet)
 
 
-def milestone_choices(programme: Programme) -> tuple[Choice, ...]:
+def milestone_choices(known: Known) -> tuple[Choice, ...]:
     """Give the milestones that are still to be reached, each with its sheet."""
-    rows = Milestone.objects.filter(sheet__measure__programme=programme, is_cancelled=False, done_on=None)
-    named = (
-        (row.pk, f"{row.title} ({row.sheet.title})")
-        for row in rows.select_related("sheet").order_by("sheet_id", "due_on", "id")
-    )
-    return _choices(named)
-
-
-def line_choices(programme: Programme) -> tuple[Choice, ...]:
-    """Give the funding lines, each with where it stands."""
-    rows = FundingLine.objects.filter(programme=programme).select_related("funder").order_by("pk")
     return _choices(
-        (row.pk, f"{row.purpose} ({row.funder.name}) — {StageChoice(row.stage).label}") for row in rows
+        (row.pk, f"{row.title} ({sheet.title})")
+        for sheet in known.every_sheet
+        for row in sheet.milestones.all()
+        if row.done_on is None and not row.is_cancelled
+    )
+
+
+def line_choices(known: Known) -> tuple[Choice, ...]:
+    """Give the funding lines, each with where it stands."""
+    return _choices(
+        (row.pk, f"{row.purpose} ({row.funder.name}) — {StageChoice(row.stage).label}") for row in known.lines
     )
 
 

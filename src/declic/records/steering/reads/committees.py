@@ -14,6 +14,7 @@ from declic.records.steering.alerting import alert_lines, committees_of, proposa
 from declic.records.steering.calendars import calendar_of_meeting, calendar_of_pact
 from declic.records.steering.choices import COMING_STATES, OPEN_STATES, ItemState, PresenceChoice
 from declic.records.steering.convening import promised_bodies
+from declic.records.steering.known import known_of
 from declic.records.steering.lines import (
     committee_lines,
     decision_lines,
@@ -105,12 +106,12 @@ def meeting_page(meeting_id: int, *, viewer: Viewer, today: datetime.date) -> Me
         raise UnknownMeetingError(meeting_id)
     programme = _programme(row.committee.programme.slug, viewer=viewer)
     followed = decisions_to_follow(row, today=today)
-    is_coming = row.state in COMING_STATES
+    is_coming, known = row.state in COMING_STATES, known_of(programme, today=today)
     return MeetingPage(
         header=header(programme),
         meeting=meeting_line(row),
         items=_items(row.items.exclude(state=ItemState.DROPPED)),
-        proposals=proposals_for(row, programme=programme, followed=followed, today=today)
+        proposals=proposals_for(row, programme=programme, known=known, followed=followed, today=today)
         if is_coming
         else (),
         attendance=_attendance(row),
@@ -123,9 +124,9 @@ def meeting_page(meeting_id: int, *, viewer: Viewer, today: datetime.date) -> Me
         ),
         receivers=_receivers(row.committee),
         institutions=institution_choices(),
-        sheets=sheet_choices(programme),
-        milestones=milestone_choices(programme),
-        lines=line_choices(programme),
+        sheets=sheet_choices(known),
+        milestones=milestone_choices(known),
+        lines=line_choices(known),
         targets=target_choices(programme),
         may_keep=may_keep_committees(viewer),
     )
