@@ -38,11 +38,12 @@ def test_an_empty_site_opens_it_once_and_writes_the_same_file(left, tmp_path):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ("", "Le fichier est vide"),
+        ("", "ce n'est pas un pacte au format declic-pact/1 (JSON)"),
+        ("\x89PNG\x00", "ce n'est pas un pacte au format declic-pact/1 (JSON)"),
         ("{", "ce n'est pas un pacte au format declic-pact/1 (JSON)"),
         ('{"format": "declic-reading/1"}', "ce n'est pas un pacte au format declic-pact/1 ($"),
     ],
-    ids=["empty", "not JSON", "another format"],
+    ids=["empty", "no text", "not JSON", "another format"],
 )
 def test_a_wrong_file_is_one_sentence_twice(words, sentence, tmp_path):
     wrong = tmp_path / "faux.json"

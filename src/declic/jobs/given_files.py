@@ -13,12 +13,17 @@ def load(path: Path, *, voice: Voice) -> bytes:
     """Give the bytes of a file that may be read. Raises RefusedError, in one sentence that names the file."""
     try:
         _demand_a_file(path, voice=voice)
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise RefusedError(
             voice.say("{path}: cannot be read ({reason}).", path=path, reason=reason)
         ) from error
+
+
+def load_document(path: Path, *, voice: Voice) -> bytes:
+    """Give the bytes of a document that can be read. Raises RefusedError, in one sentence that names the file."""
+    data = load(path, voice=voice)
     try:
         demand_readable(data)
     except UnreadableFileError as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.urls import reverse
 
 from declic.engines.reading.text import UnreadableFileError
-from declic.jobs.given_files import load
+from declic.jobs.given_files import load_document
 from declic.jobs.refusals import RefusedError
 from declic.jobs.voice import Voice
 from declic.records.accounts.viewers import OPERATOR
@@ -34,7 +34,7 @@ class KeptDocument:
 
 def keep(path: Path, *, voice: Voice) -> KeptDocument:
     """Keep the file and its reading, once whatever the number of calls. Raises RefusedError, in one sentence."""
-    data = load(path, voice=voice)
+    data = load_document(path, voice=voice)
     try:
         draft_id = take_document(data, path.name, by=OPERATOR, bounds=PATIENT)
     except UnreadableFileError as error:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from rich.console import Console
 
 from declic.engines.reading.text import UnreadableFileError
-from declic.jobs.given_files import keep_out, load
+from declic.jobs.given_files import keep_out, load_document
 from declic.jobs.recounts import exit_code, show_recount
 from declic.jobs.refusals import RefusedError
 from declic.jobs.summaries import show_reading
@@ -62,7 +62,7 @@ def as_json(answer: dict[str, Any]) -> str:
 
 
 def _read(path: Path, *, voice: Voice) -> JailedReading:
-    data = load(path, voice=voice)
+    data = load_document(path, voice=voice)
     with waiting(voice.say("Reading {name}…", name=path.name)):
         try:
             return read_in_jail(data, name=path.name, bounds=PATIENT)
