@@ -16,9 +16,9 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from declic.open_data.cells import harmless
 from declic.records.steering.values import FrozenDossier
 from declic.web.pilots.committees.dossiers.contents import Shown, shown
-from declic.web.pilots.committees.tables import harmless
 
 
 LAYOUT = "dossier.typ"
