@@ -1,4 +1,9 @@
-"""The two tags of every template: `{% show piece %}` draws a component, `{% icon "name" %}` a small picture."""
+"""
+What every template may use: `{% show piece %}` draws a component, `{% icon "name" %}` a small picture, and
+`{{ table|as_csv }}` is the address of a table as a file, which asks the site for nothing more.
+"""
+
+from base64 import b64encode
 
 from django import template
 from django.template.loader import render_to_string
@@ -6,7 +11,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from declic.web.design.components import Component
+from declic.open_data.cells import french_csv
+from declic.web.design.components import Component, Table
 
 
 register = template.Library()
@@ -26,3 +32,11 @@ def icon(name: str) -> SafeString:
         static("design/icons.svg"),
         name,
     )
+
+
+@register.filter
+def as_csv(table: Table) -> str:
+    """Give a table as a spreadsheet, written in the address itself: no second page that could say otherwise."""
+    rows = (tuple(cell.text for cell in row) for row in table.rows)
+    words = french_csv((table.heads, *rows))
+    return f"data:text/csv;charset=utf-8;base64,{b64encode(words.encode()).decode()}"
