@@ -13,7 +13,7 @@ from tests.people import CLAIRE, JEANNE, LINA, MARC, ODILE, SOFIA, viewer_withou
 MINE, OTHERS = 10, 11
 VIEWERS = {
     "visitor": VISITOR,
-    "stranger with an account": Viewer(user_id=9, name="Nora"),
+    "account without a role": Viewer(user_id=9, name="Nora", institution_id=MINE),
     "member": viewer_without_database(LINA, number=5, institution=MINE),
     "manager": viewer_without_database(MARC, number=4, institution=MINE),
     "clerk": viewer_without_database(JEANNE, number=2, institution=MINE),
@@ -29,7 +29,7 @@ YOURS, THEIRS = {"axis_pilots": frozenset({1, 77})}, {"axis_pilots": frozenset({
 NOBODYS = {"axis_pilots": frozenset[int]()}
 Y, N = True, False
 TABLE = [
-    #                                visitor, stranger, member, manager, clerk, pilot, coord., admin., operator
+    #                                visitor, no role,  member, manager, clerk, pilot, coord., admin., operator
     ("may_read_published", {}, (Y, Y, Y, Y, Y, Y, Y, Y, Y)),
     ("may_read_document", PUBLISHED, (Y, Y, Y, Y, Y, Y, Y, Y, Y)),
     ("may_read_document", HIDDEN, (N, N, N, N, Y, Y, Y, N, Y)),

@@ -93,8 +93,7 @@ def may_open_sheet(viewer: Viewer) -> Iterator[Ground]:
     """Let sheets of a measure be opened by who steers its axis, and by the institutions that answer for it."""
     yield from _coordinating(viewer)
     yield from _piloting(viewer)
-    if viewer.holds(Role.MEMBER) and viewer.institution_id is not None:
-        yield ground(Because.CARRIES, leads=viewer.institution_id)
+    yield from _belonging(viewer, "leads")
 
 
 @rule("published")
@@ -111,8 +110,7 @@ def may_edit_sheet(viewer: Viewer) -> Iterator[Ground]:
     """Let a sheet be written by the institutions that carry it, and by who steers its axis; never by another."""
     yield from _coordinating(viewer)
     yield from _piloting(viewer)
-    if viewer.holds(Role.MEMBER) and viewer.institution_id is not None:
-        yield ground(Because.CARRIES, carriers=viewer.institution_id)
+    yield from _belonging(viewer, "carriers")
 
 
 @rule("axis_pilots", "partners")
@@ -120,8 +118,7 @@ def may_follow_sheet(viewer: Viewer) -> Iterator[Ground]:
     """Let every institution on a sheet say how it goes: notes; and who steers its axis."""
     yield from _coordinating(viewer)
     yield from _piloting(viewer)
-    if viewer.holds(Role.MEMBER) and viewer.institution_id is not None:
-        yield ground(Because.CARRIES, partners=viewer.institution_id)
+    yield from _belonging(viewer, "partners")
 
 
 # --- committees, meetings, decisions ---------------------------------------------------------------
@@ -258,6 +255,12 @@ def _coordinating(viewer: Viewer) -> Iterator[Ground]:
 def _piloting(viewer: Viewer) -> Iterator[Ground]:
     if viewer.holds(Role.PILOT) and viewer.user_id is not None:
         yield ground(Because.PILOTS, axis_pilots=viewer.user_id)
+
+
+def _belonging(viewer: Viewer, institutions: str) -> Iterator[Ground]:
+    """Give the ground of who works for one of these institutions."""
+    if viewer.holds(Role.MEMBER) and viewer.institution_id is not None:
+        yield ground(Because.CARRIES, **{institutions: viewer.institution_id})
 
 
 def _reviewing(viewer: Viewer) -> Iterator[Ground]:
