@@ -19,6 +19,7 @@ def of_sheets(world: World) -> Iterator[Compared]:
     by_slug = {one.programme: number for number, one in papers.items()}
     asked: dict[str, Callable[[Any, Viewer], object]] = {
         "sheets_page": lambda n, viewer: sheets.sheets_page(papers[n].programme, viewer=viewer, today=TODAY),
+        "timeline": lambda n, viewer: sheets.timeline(papers[n].programme, viewer=viewer, today=TODAY),
         "measure_sheets": lambda n, viewer: sheets.measure_sheets(
             papers[n].programme, number="1", viewer=viewer, today=TODAY
         ),

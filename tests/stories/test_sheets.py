@@ -16,6 +16,7 @@ from tests.stories.resized import assert_everyone_can_read_it_resized
 PAGES = (
     "mes-actions/",
     "pactes/{slug}/fiches/",
+    "pactes/{slug}/frise/",
     "pactes/{slug}/pilotes/",
     "pactes/{slug}/mesures/10/fiches/",
     "pactes/{slug}/mesures/10/fiches/nouvelle/",

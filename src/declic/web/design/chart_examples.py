@@ -9,7 +9,9 @@ from declic.web.design.charts.gauges import GaugeBar, GaugesChart, gauges_chart
 from declic.web.design.charts.presence import Attendance, presence_chart
 from declic.web.design.charts.sparklines import sparkline
 from declic.web.design.charts.stacks import Slice, stack_chart
+from declic.web.design.charts.timelines import Moment, Stretch, TimelineChart, timeline_chart
 from declic.web.design.charts.trajectories import trajectory_chart
+from declic.web.design.components import Cell, Link, Table
 from declic.web.design.pages import Example, example
 
 
@@ -75,7 +77,33 @@ def _examples_of_steering() -> tuple[Example, ...]:
                 description="20 jeunes au 30 juin, pour une cible de 40.",
             )
         ),
+        example(_timeline()),
     )
+
+
+def _timeline() -> TimelineChart:
+    chart = timeline_chart(
+        [
+            Stretch(
+                Link("12-1 · Ouvrir un atelier de vélos", "#graphiques"),
+                2,
+                datetime.date(2024, 1, 15),
+                datetime.date(2024, 11, 30),
+                (
+                    Moment(datetime.date(2024, 2, 20), "Trouver un local", "done"),
+                    Moment(datetime.date(2024, 5, 2), "Recruter", "late"),
+                    Moment(datetime.date(2024, 9, 1), "Ouvrir", "coming"),
+                ),
+            )
+        ],
+        today=datetime.date(2024, 6, 1),
+        key="timeline",
+        title="Frise chronologique",
+        table=Table("Jalons", ("Jalon", "Échéance"), ((Cell("Trouver un local"), Cell("20/02/2024")),)),
+    )
+    if chart is None:
+        raise ValueError("The example has days.")
+    return chart
 
 
 def _gauges() -> GaugesChart:

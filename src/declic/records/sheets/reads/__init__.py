@@ -14,6 +14,7 @@ from declic.records.sheets.reads.listing import (
     templates,
 )
 from declic.records.sheets.reads.pages import sheet_brief, sheet_history, sheet_page
+from declic.records.sheets.reads.timeline import timeline
 
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "sheets_page",
     "sheets_table",
     "templates",
+    "timeline",
     "took_away",
     "untold_mentions",
 ]

@@ -11,6 +11,7 @@ from declic.web.pilots.sheets import (
     sheet_views,
     spreadsheet_views,
     step_views,
+    timeline_views,
     views,
 )
 from declic.web.pilots.sheets.edit_views import PARTS
@@ -35,6 +36,7 @@ urlpatterns = [
     path(f"{PACT}/fiches.csv", spreadsheet_views.sheets_csv, name="sheets_csv"),
     path(f"{PACT}/importer-des-fiches/", spreadsheet_views.import_sheets, name="import_sheets"),
     path(f"{PACT}/modifier-des-fiches/", bulk_views.edit_many_sheets, name="edit_many_sheets"),
+    path(f"{PACT}/frise/", timeline_views.timeline, name="timeline"),
     path(f"{PACT}/pilotes/", people_views.pilots, name="pilots"),
     path(f"{PACT}/pilotes/axes/<int:number>/", people_views.name_pilot, name="name_pilot"),
     path(f"{PACT}/pilotes/<int:pilot_id>/retirer/", people_views.unname_pilot, name="unname_pilot"),

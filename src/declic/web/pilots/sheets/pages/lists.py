@@ -217,6 +217,7 @@ def who_answers(one: NamedLine) -> str:
 
 def _files(slug: str) -> tuple[Link, ...]:
     return (
+        Link(_("Timeline"), reverse("timeline", args=[slug])),
         Link(_("Spreadsheet of 28 columns (.xlsx)"), reverse("sheets_xlsx", args=[slug])),
         Link(_("The same as .csv"), reverse("sheets_csv", args=[slug])),
         Link(_("Import a spreadsheet"), reverse("import_sheets", args=[slug])),
