@@ -72,7 +72,6 @@ def of_sheets(world: World) -> Iterator[Compared]:
 def _of_people(world: World) -> Iterator[Compared]:
     jobs = world.jobs
     numbers = {(job.person, job.institution): n for n, job in jobs.items() if not job.is_over}
-    mentions = {one.mention for one in world.papers.values()}
     assert Membership.objects.filter(ended_at__isnull=True).count() == len(numbers)
     yield Compared(
         "sheets.colleagues",
@@ -81,12 +80,6 @@ def _of_people(world: World) -> Iterator[Compared]:
             numbers[one.person_id, one.institution_id] for one in sheets.colleagues(viewer=viewer)
         },
         lambda actor: {n for n, job in jobs.items() if oracle.names_colleague(actor, world, job)},
-    )
-    yield Compared(
-        "sheets.untold_mentions",
-        mentions,
-        lambda viewer: {one.id for one in sheets.untold_mentions(viewer=viewer)},
-        lambda actor: mentions if oracle.steers(actor) else set(),
     )
     yield Compared(
         "sheets.templates",

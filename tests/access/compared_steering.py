@@ -126,6 +126,7 @@ def _of_the_machine(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
     """What the worker alone does."""
     return {
         "remind": lambda by: writes.remind(now=FIRST, by=by),
+        "tell_mentions": lambda by: writes.tell_mentions(now=FIRST, by=by),
         "take_letter": lambda by: writes.take_letter(now=FIRST, by=by),
         "settle_letter": lambda by: writes.settle_letter(paper.letter, left=True, now=FIRST, by=by),
     }

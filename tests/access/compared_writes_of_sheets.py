@@ -4,8 +4,6 @@ import datetime
 import random
 from collections.abc import Callable, Iterator
 
-from django.utils import timezone
-
 from declic.records.accounts.viewers import Viewer
 from declic.records.sheets import writes as sheets
 from declic.records.sheets.choices import NoteKind, PersonRole, SheetRole
@@ -141,11 +139,6 @@ def _of_colleagues(paper: Paper) -> Iterator[Attempt]:
         "keep_template",
         paper,
         lambda viewer: sheets.keep_template(paper.sheet, name="Modèle", by=viewer),
-        oracle.steers,
-    )
-    yield Attempt(
-        "sheets.mark_mentions_told",
-        lambda viewer: sheets.mark_mentions_told([0], at=timezone.now(), by=viewer),
         oracle.steers,
     )
 

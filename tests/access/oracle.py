@@ -66,7 +66,6 @@ class Paper:
     post: int = 0
     delivery: int = 0
     indicator: int = 0
-    mention: int = 0
     is_published: bool = False
     pilots: frozenset[int] = frozenset()
     leads: frozenset[int] = frozenset()

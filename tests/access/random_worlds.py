@@ -206,7 +206,7 @@ def _sheet(kept: Paper, chance: random.Random, *, world: World, axis: Axis, meas
     )
     SheetPerson.objects.create(sheet=row, role="pilot", words="Directeur")
     comment = Comment.objects.create(sheet=row, text="Vu", written_at=timezone.now())
-    kept.mention = Mention.objects.create(comment=comment, person_id=chance.choice(sorted(world.closed))).pk
+    Mention.objects.create(comment=comment, person_id=chance.choice(sorted(world.closed)))
     SheetTemplate.objects.get_or_create(name="Modèle")
     kept.axis, kept.sheet, kept.pilots = axis.pk, row.pk, frozenset(people)
     _money(kept, place=world.institutions[0], sheet=row, measure=measure)

@@ -2,11 +2,9 @@
 
 import datetime
 
-from django.utils import timezone
-
 from declic.records.sheets import writes as sheets
 from declic.records.sheets.choices import NoteKind, PersonRole, SheetRole
-from declic.records.sheets.models import AxisPilot, MeasureLead, Mention, SheetInstitution, SheetPerson
+from declic.records.sheets.models import AxisPilot, MeasureLead, SheetInstitution, SheetPerson
 from declic.records.sheets.spreadsheet.columns import COLUMNS, Column
 from tests.records.sheets.invented import axis, measure, steered
 from tests.safety.scenarios import Act, write
@@ -152,11 +150,3 @@ def _add_comment() -> Act:
     pact = steered()
     claire = pact.claire.user_id or 0
     return lambda: sheets.add_comment(pact.sheet_id, words="Vu.", mentioned=[claire], by=pact.hugo)
-
-
-@write("sheets.mark_mentions_told")
-def _mark_mentions_told() -> Act:
-    pact = steered()
-    sheets.add_comment(pact.sheet_id, words="Vu.", mentioned=[pact.claire.user_id or 0], by=pact.hugo)
-    mention = Mention.objects.get().pk
-    return lambda: sheets.mark_mentions_told([mention], at=timezone.now(), by=pact.claire)

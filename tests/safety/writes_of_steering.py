@@ -5,6 +5,7 @@ import datetime
 from django.utils import timezone
 
 from declic.records.accounts.viewers import OPERATOR, VISITOR
+from declic.records.sheets.writes import add_comment
 from declic.records.steering import writes
 from declic.records.steering.choices import (
     CommitteeKind,
@@ -207,3 +208,11 @@ def _send_again() -> Act:
     number = writes.take_letter(now=timezone.now(), by=OPERATOR) or 0
     writes.settle_letter(number, left=None, now=FIRST, by=OPERATOR)
     return lambda: writes.send_again(number, now=FIRST, by=place.pact.claire)
+
+
+@write("steering.tell_mentions")
+def _tell_mentions() -> Act:
+    place = room()
+    claire = place.pact.claire.user_id or 0
+    add_comment(place.pact.sheet_id, words="Vu.", mentioned=[claire], by=place.pact.hugo)
+    return lambda: writes.tell_mentions(now=timezone.now() + datetime.timedelta(hours=1), by=OPERATOR)

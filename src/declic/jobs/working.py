@@ -23,7 +23,7 @@ from declic.jobs.site import data_folder
 from declic.jobs.voice import Voice
 from declic.records.accounts.viewers import OPERATOR
 from declic.records.steering.reads import LeavingLetter, leaving_letter, letters_being_handed
-from declic.records.steering.writes import remind, settle_letter, take_letter
+from declic.records.steering.writes import remind, settle_letter, take_letter, tell_mentions
 
 
 LOCK = "working.lock"
@@ -37,6 +37,7 @@ def work(*, once: bool, tell: Callable[[str], None], voice: Voice) -> None:
         recover()
         while True:
             remind(now=timezone.now(), by=OPERATOR)
+            tell_mentions(now=timezone.now(), by=OPERATOR)
             count = hand_over_all()
             if once:
                 tell(voice.say("Letters handed over: {count}.", count=count))

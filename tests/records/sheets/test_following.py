@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.utils import timezone
 
 from declic.records.accounts.editions import ChangedMeanwhileError
 from declic.records.accounts.rights import NotAllowedError
@@ -240,8 +239,7 @@ def test_a_comment_names_colleagues_who_are_told_once(pact):
     mention = Mention.objects.get()
 
     assert Comment.objects.get().author_id == pact.hugo.user_id
-    assert writes.mark_mentions_told([mention.pk], at=timezone.now(), by=OPERATOR) == 1
-    assert writes.mark_mentions_told([mention.pk], at=timezone.now(), by=OPERATOR) == 0
+    assert (mention.person_id, mention.told_at) == (pact.claire.user_id, None)
     with pytest.raises(WrongSheetError):
         writes.add_comment(pact.sheet_id, words="Oui.", mentioned=[999_999], by=pact.hugo)
     with pytest.raises(WrongSheetError):

@@ -146,6 +146,7 @@ class LetterKind(models.TextChoices):
     CANCELLATION = "cancellation", _("Cancellation of a meeting")
     STATUS_REQUEST = "status_request", _("Where do you stand?")
     REMINDER = "reminder", _("Reminder")
+    MENTIONS = "mentions", _("A colleague names you")
 
 
 class LetterState(models.TextChoices):

@@ -2,14 +2,16 @@
 
 import datetime
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _, override
+from django.utils.translation import gettext as _, ngettext, override
 
 from declic.engines.scheduling.icalendar import CalendarEvent, calendar_text
+from declic.records.sheets.models import Mention
 from declic.records.steering.choices import ItemState, LetterKind, MeetingState
 from declic.records.steering.models import Letter, Meeting, StatusRequest
 from declic.records.steering.rows import day_of
@@ -61,6 +63,19 @@ def ask(request: StatusRequest, *, sheet_title: str, programme_id: int) -> None:
         email=request.email,
         words=words,
         request=request,
+    )
+
+
+def tell(email: str, *, mentions: Sequence[Mention], programme_id: int) -> None:
+    """Write to somebody which sheets of a pact their colleagues name them on: what was said stays on the site."""
+    with override(settings.LANGUAGE_CODE):
+        words = _named_on(mentions)
+    _post(
+        programme_id=programme_id,
+        kind=LetterKind.MENTIONS,
+        key=f"mentions {mentions[0].pk} to {mentions[-1].pk} of programme {programme_id} to {_seal(email)}",
+        email=email,
+        words=words,
     )
 
 
@@ -118,6 +133,18 @@ def _question(title: str, *, until: datetime.date, is_reminder: bool) -> Words:
     ]
     said = _("Reminder: %(subject)s") % {"subject": subject} if is_reminder else subject
     return Words(said, "\n".join(lines) + "\n")
+
+
+def _named_on(mentions: Sequence[Mention]) -> Words:
+    count = len(mentions)
+    subject = ngettext("%(count)d comment names you", "%(count)d comments name you", count)
+    lines = [_("Colleagues name you in comments on these action sheets:"), ""]
+    for one in mentions:
+        sheet, author = one.comment.sheet, one.comment.author
+        who = author.name if author else _("somebody whose account is erased")
+        lines.append(f"- {sheet.code} {sheet.title} ({who})")
+    lines += ["", _("Read them, and answer, under « Following » of each sheet.")]
+    return Words(subject % {"count": count}, "\n".join(lines) + "\n")
 
 
 def _seal(email: str) -> str:

@@ -3,7 +3,7 @@
 from declic.records.sheets.queries import UnknownSheetError
 from declic.records.sheets.reads.answering import colleagues, pilots_page, took_away
 from declic.records.sheets.reads.bulk import bulk_changes
-from declic.records.sheets.reads.expecting import my_actions, untold_mentions
+from declic.records.sheets.reads.expecting import my_actions
 from declic.records.sheets.reads.listing import (
     measure_sheets,
     published_sheets,
@@ -35,5 +35,4 @@ __all__ = [
     "templates",
     "timeline",
     "took_away",
-    "untold_mentions",
 ]

@@ -6,13 +6,12 @@ from enum import StrEnum
 
 from django.db.models import Q
 
-from declic.records.accounts.rights import may_edit_pact
 from declic.records.accounts.viewers import Viewer
 from declic.records.sheets.choices import CARRYING_ROLES, CLOSED_STATUSES, Maturity, Publication
 from declic.records.sheets.lines import late_of, sheet_line
-from declic.records.sheets.models import ActionSheet, Mention
+from declic.records.sheets.models import ActionSheet
 from declic.records.sheets.queries import readable_sheets
-from declic.records.sheets.values import ExpectedAction, MentionLine, SheetLine
+from declic.records.sheets.values import ExpectedAction, SheetLine
 
 
 SOON_DAYS = 30
@@ -51,28 +50,6 @@ def my_actions(*, viewer: Viewer, today: datetime.date) -> tuple[ExpectedAction,
     found = [one for row in mine for one in _expected(row, is_pilot=row.pk in piloted, today=today)]
     return tuple(
         sorted(found, key=lambda one: (ORDER[Expected(one.kind)], one.due_on or today, one.line.code))
-    )
-
-
-def untold_mentions(*, viewer: Viewer) -> tuple[MentionLine, ...]:
-    """List who is named in a comment and was not told yet, for the letter that tells them; to who steers the pact."""
-    if not may_edit_pact(viewer):
-        return ()
-    rows = Mention.objects.filter(told_at__isnull=True).select_related(
-        "comment__author", "comment__sheet__measure__programme"
-    )
-    return tuple(
-        MentionLine(
-            id=row.pk,
-            person_id=row.person_id,
-            slug=row.comment.sheet.measure.programme.slug,
-            code=row.comment.sheet.code,
-            title=row.comment.sheet.title,
-            author=row.comment.author.name if row.comment.author else "",
-            text=row.comment.text,
-            written_at=row.comment.written_at,
-        )
-        for row in rows
     )
 
 

@@ -195,20 +195,6 @@ class PublishedSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class MentionLine:
-    """Somebody named in a comment who was not told yet."""
-
-    id: int
-    person_id: int
-    slug: str
-    code: str
-    title: str
-    author: str
-    text: str
-    written_at: datetime.datetime
-
-
-@dataclass(frozen=True, slots=True)
 class SheetBrief:
     """What stands above every tab of a sheet, and what it says of its indicators."""
 

@@ -23,7 +23,7 @@ from declic.records.sheets.writes.sheets import (
     keep_template,
     open_sheet,
 )
-from declic.records.sheets.writes.talking import add_comment, mark_mentions_told
+from declic.records.sheets.writes.talking import add_comment
 
 
 __all__ = [
@@ -39,7 +39,6 @@ __all__ = [
     "edit_sheets",
     "import_sheets",
     "keep_template",
-    "mark_mentions_told",
     "name_lead",
     "name_pilot",
     "open_sheet",

@@ -1,12 +1,11 @@
 """Changes of what colleagues say to each other: comments, and who is named in them."""
 
-import datetime
 from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
 
-from declic.records.accounts.rights import demand, may_edit_pact, may_read_sheet
+from declic.records.accounts.rights import demand, may_read_sheet
 from declic.records.accounts.viewers import Viewer
 from declic.records.journal.writes import note
 from declic.records.partners.models import Membership
@@ -37,21 +36,6 @@ def add_comment(sheet_id: int, *, words: str, mentioned: Iterable[int] = (), by:
     Mention.objects.bulk_create(Mention(comment=row, person_id=person) for person in sorted(people))
     note(by=by.mark, verb="commented on", about=f"action sheet {sheet_id}")
     return row.pk
-
-
-@transaction.atomic
-def mark_mentions_told(mention_ids: Iterable[int], *, at: datetime.datetime, by: Viewer) -> int:
-    """
-    Record that a letter told people that they are named, and count those who did not know yet.
-
-    Raises NotAllowedError.
-    """
-    demand(may_edit_pact(by))
-    numbers = sorted(set(mention_ids))
-    count = Mention.objects.filter(pk__in=numbers, told_at__isnull=True).update(told_at=at)
-    if count:
-        note(by=by.mark, verb=f"told {count} of", about="mentions")
-    return count
 
 
 def _said(words: str) -> str:

@@ -32,6 +32,7 @@ from declic.records.steering.writes.letters import (
     settle_letter,
     take_letter,
 )
+from declic.records.steering.writes.mentions import tell_mentions
 from declic.records.steering.writes.whole import bring_steered_pact
 
 
@@ -61,6 +62,7 @@ __all__ = [
     "send_again",
     "settle_letter",
     "take_letter",
+    "tell_mentions",
     "unmute_alert",
     "write_health",
     "write_minutes",
