@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db import IntegrityError
 from django.utils import timezone
 from hypothesis import given, settings, strategies as st
@@ -20,6 +22,7 @@ from declic.records.pact.writes import apply_draft
 from declic.records.sheets.history import replayed, state_of
 from declic.records.sheets.models import ActionSheet, FieldChange
 from declic.records.sources.writes import accept_all, keep_document, read_version
+from declic.records.steering.whole.tables import CARRIED
 from declic.records.steering.whole.values import WholeSteering
 from declic.records.steering.writes import bring_steered_pact
 from tests.house.house import HOUSE
@@ -35,6 +38,8 @@ NOT_PUBLIC = (
     "service de la jeunesse",
     "Pas de lieu",
     "Le bail est signé.",
+    "Le bail finit en mai.",
+    "Le lieu aura ouvert.",
     "jeux et mobilier",
     "Le comité a tout examiné.",
     "L'ouverture attendra septembre.",
@@ -44,6 +49,23 @@ NOT_PUBLIC = (
     "post-1",
 )
 """Words of the invented steering that only who works on the pact reads."""
+
+ROOMS = ("sheets", "money", "deliveries", "evaluation", "steering")
+STAY = {
+    "sheets.Comment": "colleagues said it to each other",
+    "sheets.Mention": "colleagues said it to each other",
+    "sheets.FieldChange": "it proves what was known in its site",
+    "sheets.SheetTemplate": "it is of a site, not of a pact",
+    "money.PostImport": "the journal of an import: its posts travel",
+    "evaluation.PeriodLock": "a sealed dossier locks it",
+    "steering.MutedAlert": "it names rows by their numbers",
+    "steering.Dossier": "it proves what was known in its site",
+    "steering.StatusRequest": "it is asked of a person",
+    "steering.Letter": "it was sent to a person",
+    "agenda_items.proposed_by": "it names rows by their numbers",
+    "decisions.form_key": "it names a form of one site",
+}
+"""The tables and the columns of a pact that do not travel, and why."""
 
 
 def small_whole() -> WholePact:
@@ -178,6 +200,24 @@ def test_the_file_of_everything_keeps_to_the_schema():
     assert list(Draft202012Validator(schema).iter_errors(tables)) == []
 
 
+def test_every_table_and_column_of_a_pact_travels_or_says_why_not():
+    carried = {table.model: table for table in CARRIED}
+    models = [model for room in ROOMS for model in apps.get_app_config(room).get_models()]
+    staying = {model._meta.label for model in models if model not in carried}
+
+    for table in CARRIED:
+        kept = {*table.columns, table.key, table.under, "id", "edition", "edited_at"}
+        columns = [one for one in table.model._meta.concrete_fields if one.name not in kept]
+        staying |= {f"{table.name}.{one.name}" for one in columns if not says_who_or_when(one)}
+
+    assert staying == set(STAY)
+
+
+def says_who_or_when(column: Any) -> bool:
+    """Whether a column is an account, or the hour at which this site kept the row."""
+    return column.related_model is get_user_model() or getattr(column, "auto_now_add", False)
+
+
 def changed(table: str, place: int, **values: Any) -> dict[str, tuple[Row, ...]]:
     rows = list(SAID[table])
     rows[place] = {**rows[place], **values}
@@ -200,6 +240,12 @@ def changed(table: str, place: int, **values: Any) -> dict[str, tuple[Row, ...]]
         changed("committees", 0, body=9),
         changed("decision_effects", 0, value="demain"),
         changed("decision_effects", 1, value="demain"),
+        changed("decision_effects", 3, value="demain"),
+        changed("decision_effects", 3, line=None),
+        changed("decision_effects", 4, value="NaN"),
+        changed("decision_effects", 4, value="1E2"),
+        changed("decision_effects", 4, target=3),
+        changed("carry_overs", 1, why=None),
         changed("agenda_items", 1, postponed=2),
     ],
 )
@@ -245,6 +291,8 @@ NAMES = {
     "sheet": "sheets",
     "parent": "sheets",
     "milestone": "milestones",
+    "line": "funding_lines",
+    "target": "targets",
     "indicator": "indicators",
     "committee": "committees",
     "meeting": "meetings",

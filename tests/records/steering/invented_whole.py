@@ -12,6 +12,10 @@ VILLE, PREFECTURE, ASSOCIATION = "Ville de Valmont", "Préfecture inventée", "L
 SAID: dict[str, tuple[Row, ...]] = {
     "axis_pilots": ({"axis": 1, "institution": VILLE, "function": "adjointe à la culture"},),
     "measure_leads": ({"measure": "10", "institution": PREFECTURE},),
+    "carry_overs": (
+        {"measure": "10", "fate": "handed_over", "institution": ASSOCIATION, "frame": "contrat de ville"},
+        {"measure": "20", "fate": "ends", "why": "Le lieu aura ouvert."},
+    ),
     "sheets": (
         {
             "measure": "10",
@@ -85,8 +89,10 @@ SAID: dict[str, tuple[Row, ...]] = {
         },
     ),
     "notes": ({"sheet": "10-1", "kind": "progress", "text": "Le bail est signé.", "on": "2024-02-21"},),
+    "written_healths": ({"sheet": "10-1", "health": "cloud", "why": "Le bail finit en mai."},),
     "funding_lines": (
         {
+            "id": 1,
             "measure": "10",
             "sheet": "10-1",
             "funder": PREFECTURE,
@@ -180,8 +186,8 @@ SAID: dict[str, tuple[Row, ...]] = {
         },
     ),
     "targets": (
-        {"indicator": "10-S", "on": "2024-06-30", "value": "10.00"},
-        {"indicator": "10-S", "on": "2024-12-31", "value": "24.00"},
+        {"id": 1, "indicator": "10-S", "on": "2024-06-30", "value": "10.00"},
+        {"id": 2, "indicator": "10-S", "on": "2024-12-31", "value": "24.00"},
     ),
     "rules": (
         {
@@ -311,6 +317,9 @@ SAID: dict[str, tuple[Row, ...]] = {
             "old": "planned",
             "applied_at": "2024-03-10T09:16:00+00:00",
         },
+        {"decision": 1, "kind": "sheet_end", "sheet": "10-2", "value": "2024-12-15"},
+        {"decision": 1, "kind": "funding_stage", "line": 1, "value": "signed", "old": "granted"},
+        {"decision": 1, "kind": "indicator_target", "target": 2, "value": "24.5", "old": "20"},
     ),
 }
 """What each row says; every column that is not named is null."""

@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.db.models import QuerySet
@@ -61,6 +61,19 @@ class Effect:
     value: Value
 
 
+def value_of(kind: EffectKind, words: str) -> Value:
+    """Read a value of an effect as it is kept. Raises ValueError for words that are none."""
+    becomes = BECOMES[kind]
+    try:
+        found: Value = datetime.date.fromisoformat(words) if becomes is datetime.date else becomes(words)
+    except InvalidOperation as error:
+        raise ValueError(words) from error
+    is_endless = isinstance(found, Decimal) and not found.is_finite()
+    if is_endless or as_json(found) != words:
+        raise ValueError(words)
+    return found
+
+
 def keep_effect(decision: Decision, *, effect: Effect, onto: Committee) -> None:
     """
     Keep what a decision is to change.
@@ -92,29 +105,27 @@ def apply_effect(effect_id: int, *, by: Viewer) -> bool:
     target = getattr(row, ON[kind])
     old = as_json(getattr(target, FIELDS[kind]))
     reason = Reason(why=row.decision.text, source=ChangeSource.DECISION, cause=f"decision {row.decision_id}")
-    _make(target, kind=kind, value=row.value, reason=reason, decision=row.decision, by=by)
+    _make(target, kind=kind, value=value_of(kind, row.value), reason=reason, decision=row.decision, by=by)
     DecisionEffect.objects.filter(pk=row.pk).update(applied_at=timezone.now(), old=old or "")
     return True
 
 
 def _make(
-    target: Any, *, kind: EffectKind, value: str, reason: Reason, decision: Decision, by: Viewer
+    target: Any, *, kind: EffectKind, value: Value, reason: Reason, decision: Decision, by: Viewer
 ) -> None:
     """Change the field that a kind of effect changes, as whoever types it would: what is refused there is refused here."""
-    match kind:
-        case EffectKind.FUNDING_STAGE:
-            move = Move(Stage(value), day_of(decision.meeting.starts_at))
-            moved(target, move=move, by=by, reason=reason)
-        case EffectKind.INDICATOR_TARGET:
-            said = clean_evaluation({"on": target.on, "value": Decimal(value)})
+    match value:
+        case Stage():
+            moved(target, move=Move(value, day_of(decision.meeting.starts_at)), by=by, reason=reason)
+        case Decimal():
+            said = clean_evaluation({"on": target.on, "value": value})
             change(target, by=by, reason=reason, value=said["value"])
-        case EffectKind.SHEET_STATUS:
+        case SheetStatus():
             change(target, by=by, reason=reason, status=cleaned({"status": value}, onto=target)["status"])
-        case EffectKind.SHEET_END:
-            end = cleaned({"end_on": datetime.date.fromisoformat(value)}, onto=target)["end_on"]
-            change(target, by=by, reason=reason, end_on=end)
-        case EffectKind.MILESTONE_DUE:
-            change(target, by=by, reason=reason, due_on=datetime.date.fromisoformat(value))
+        case _ if kind is EffectKind.SHEET_END:
+            change(target, by=by, reason=reason, end_on=cleaned({"end_on": value}, onto=target)["end_on"])
+        case _:
+            change(target, by=by, reason=reason, due_on=value)
 
 
 def _rows(kind: EffectKind, *, programme_id: int) -> QuerySet[Any]:

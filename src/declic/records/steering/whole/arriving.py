@@ -1,6 +1,5 @@
 """How the steering that comes with a pact is put in: row after row, each with the history that says it was imported."""
 
-import datetime
 import uuid
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -12,10 +11,11 @@ from declic.records.deliveries.models import Delivery
 from declic.records.money.models import MediatorPost
 from declic.records.pact.bringing import WrongPactError
 from declic.records.pact.models import Programme
-from declic.records.sheets.choices import ChangeSource, SheetStatus
+from declic.records.sheets.choices import ChangeSource
 from declic.records.sheets.history import Reason, added
 from declic.records.sheets.traced import TracedRow
 from declic.records.steering.choices import EffectKind
+from declic.records.steering.deciding import value_of
 from declic.records.steering.models import AgendaItem, Decision, DecisionEffect
 from declic.records.steering.whole.columns import read
 from declic.records.steering.whole.leaving import OF_A_POST
@@ -96,11 +96,10 @@ def _apart(row: Any) -> Iterator[str]:
             yield "value"
 
 
+
 def _may_become(row: DecisionEffect) -> bool:
-    if row.kind == EffectKind.SHEET_STATUS:
-        return row.value in SheetStatus.values
     try:
-        datetime.date.fromisoformat(row.value)
+        value_of(EffectKind(row.kind), row.value)
     except ValueError:
         return False
     return True

@@ -30,12 +30,15 @@ from declic.records.sheets.models.sheets import WRITTEN
 from declic.records.steering.models import (
     AgendaItem,
     Attendance,
+    CarryOver,
     Committee,
     CommitteeMember,
     Decision,
     DecisionEffect,
     Meeting,
+    WrittenHealth,
 )
+from declic.records.steering.models.decisions import TARGETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,9 @@ CARRIED: tuple[Carried, ...] = (
     Carried("axis_pilots", AxisPilot, "axis__programme", ("axis", "institution", "function")),
     Carried("measure_leads", MeasureLead, "measure__programme", ("measure", "institution", "function")),
     Carried(
+        "carry_overs", CarryOver, "measure__programme", ("measure", "fate", "institution", "frame", "why")
+    ),
+    Carried(
         "sheets", ActionSheet, "measure__programme", ("measure", "sequence", "parent", *WRITTEN), public=SHEET
     ),
     Carried(
@@ -94,6 +100,7 @@ CARRIED: tuple[Carried, ...] = (
         ("sheet", "cause", "lifting_condition", "institution", "since_on", "lifted_on"),
     ),
     Carried("notes", Note, "sheet__measure__programme", ("sheet", "kind", "text", "on")),
+    Carried("written_healths", WrittenHealth, "sheet__measure__programme", ("sheet", "health", "why")),
     Carried(
         "funding_lines",
         FundingLine,
@@ -103,6 +110,7 @@ CARRIED: tuple[Carried, ...] = (
             *("fiscal_year", "euros", "granted_euros", "tax", "stage", *DATED),
             *("agreement_reference", "report_due_on"),
         ),
+        has_id=True,
         key="key",
     ),
     Carried(
@@ -152,6 +160,7 @@ CARRIED: tuple[Carried, ...] = (
         "indicator__programme",
         ("indicator", "on", "value"),
         public=("indicator", "on", "value"),
+        has_id=True,
     ),
     Carried(
         "rules",
@@ -165,15 +174,8 @@ CARRIED: tuple[Carried, ...] = (
         Observation,
         "indicator__programme",
         (
-            "indicator",
-            "start_on",
-            "end_on",
-            "value",
-            "origin",
-            "state",
-            "comment",
-            "evidence",
-            "review_words",
+            *("indicator", "start_on", "end_on", "value", "origin", "state"),
+            *("comment", "evidence", "review_words"),
         ),
         public=("indicator", "start_on", "end_on", "value", "origin", "state"),
     ),
@@ -221,7 +223,7 @@ CARRIED: tuple[Carried, ...] = (
         "decision_effects",
         DecisionEffect,
         "decision__meeting__committee__programme",
-        ("decision", "kind", "sheet", "milestone", "value", "old", "applied_at"),
+        ("decision", "kind", *TARGETS, "value", "old", "applied_at"),
     ),
 )
 """Each table stands after those that its rows name."""
