@@ -306,7 +306,13 @@ def pact_schema() -> str:
     return json.dumps(whole_pact.pact_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
+def reading_schema() -> str:
+    """Give the schema of a reading, as the package keeps it."""
+    return (SOURCE / "open_data" / "declic-reading-1.schema.json").read_text(encoding="utf-8")
+
+
 PAGES = {
+    "docs/reference/declic-reading-1.schema.json": reading_schema,
     "docs/reference/declic-pact-1.schema.json": pact_schema,
     "docs/reference/settings.md": settings_page,
     "docs/reference/pages-and-rights.md": pages_page,

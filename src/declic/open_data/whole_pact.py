@@ -8,6 +8,7 @@ A key is never left out: what is not known is null. Nobody is named but the publ
 import base64
 import binascii
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -34,6 +35,7 @@ STEERING_SAYS = (
     "where a value is not. A measure is named by its number, a sheet and an indicator by their code, an institution by "
     "its name, an axis by its number, a promised body and every row that has an id by that number."
 )
+REFERENCE = re.compile(r'"#/\$defs/(\w+)"')
 Json = dict[str, Any]
 
 
@@ -70,9 +72,9 @@ def pact_of_json(data: bytes) -> PactFile:
 
 
 def pact_schema() -> Json:
-    """Give the published schema: that of the pact is written by hand, that of its steering says what columns hold."""
-    text = files("declic.open_data").joinpath("declic-pact-1.schema.json").read_text(encoding="utf-8")
-    found: Json = json.loads(text)
+    """Give the published schema: the pact as a reading says it, what is around it, its steering as its columns hold it."""
+    found, reading = _kept("around-a-pact"), _kept("declic-reading-1")["$defs"]
+    found["$defs"] |= {name: reading[name] for name in _below("pact", among=reading)}
     tables = shapes()
     found["required"].append("steering")
     found["properties"]["steering"] = {
@@ -83,6 +85,21 @@ def pact_schema() -> Json:
         "properties": {one.table: _table_schema(one) for one in tables},
     }
     return found
+
+
+def _kept(name: str) -> Json:
+    text = files("declic.open_data").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
+    found: Json = json.loads(text)
+    return found
+
+
+def _below(name: str, *, among: Json) -> list[str]:
+    """Name a definition and those that it refers to, itself or through others, in the order of `among`."""
+    found, waiting = set[str](), {name}
+    while waiting:
+        found |= waiting
+        waiting = {one for each in waiting for one in REFERENCE.findall(json.dumps(among[each]))} - found
+    return [one for one in among if one in found]
 
 
 def _table_schema(table: CarriedShape) -> Json:

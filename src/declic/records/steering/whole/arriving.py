@@ -96,7 +96,6 @@ def _apart(row: Any) -> Iterator[str]:
             yield "value"
 
 
-
 def _may_become(row: DecisionEffect) -> bool:
     try:
         value_of(EffectKind(row.kind), row.value)
