@@ -26,6 +26,7 @@ sys.path.insert(0, str(HOUSE))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "declic.config.settings")
 
 from declic.records.sources.readings import read_bytes  # noqa: E402
+from declic.units.french_calendar import MONTHS  # noqa: E402
 from declic.units.person_names import name_key  # noqa: E402
 from tests.engines.generated_sittings import Facts, Style, facts, styles  # noqa: E402
 from tests.engines.rendered_sittings import write_minutes  # noqa: E402
@@ -40,20 +41,6 @@ KINDS = (
 GENERATED = 300
 MARK = "<!-- sittings -->"
 END = "<!-- end of sittings -->"
-MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
 PATTERN_DATE = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})", re.IGNORECASE)
 PATTERN_PRESENT = re.compile(
     r"pr[ée]sents?\s*:\s*(.{10,2500}?)(?:\n\s*\n|\n[^\n]{0,40}(?:excus|absent|pouvoir|procur))",

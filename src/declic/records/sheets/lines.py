@@ -74,8 +74,8 @@ def sheet_line(sheet: ActionSheet, *, may_edit: bool, today: datetime.date) -> S
         lateness=late_sheet(sheet, today=today),
         completeness=completeness(frozenset(present_parts(sheet))),
         time=time_elapsed(sheet.start_on, sheet.end_on, on=today),
-        milestones=milestones_reached(_weighed(sheet)),
-        late_milestone_count=_late_milestones(sheet, today=today),
+        milestones=milestones_reached(weighed(sheet)),
+        late_milestone_count=late_milestones(sheet, today=today),
         is_blocked=bool(getattr(sheet, "is_blocked", False)),
         publication=sheet.publication,
         edition=sheet.edition,
@@ -94,12 +94,14 @@ def late_sheet(sheet: ActionSheet, *, today: datetime.date) -> Lateness:
     )
 
 
-def _weighed(sheet: ActionSheet) -> Iterator[Weighed]:
+def weighed(sheet: ActionSheet) -> Iterator[Weighed]:
+    """Give the milestones of a sheet as a gauge counts them."""
     for one in sheet.milestones.all():
         yield Weighed(one.weight, is_done=one.done_on is not None, is_cancelled=one.is_cancelled)
 
 
-def _late_milestones(sheet: ActionSheet, *, today: datetime.date) -> int:
+def late_milestones(sheet: ActionSheet, *, today: datetime.date) -> int:
+    """Count the milestones that are late; none is once the sheet is closed."""
     if sheet.status in CLOSED_STATUSES:
         return 0
     return sum(late_of(one, today=today).is_late for one in sheet.milestones.all())

@@ -3,16 +3,14 @@
 import datetime
 from dataclasses import dataclass
 
-from declic.engines.tracking.gauges import Gauge, Weighed, milestones_reached, time_elapsed
+from declic.engines.tracking.gauges import Gauge, milestones_reached, time_elapsed
 from declic.engines.tracking.health import HealthFacts, ProposedHealth, propose_health
-from declic.engines.tracking.lateness import sheet_lateness
-from declic.records.sheets.choices import SheetStatus
+from declic.records.sheets.choices import CLOSED_STATUSES, SheetStatus
+from declic.records.sheets.lines import NOT_STARTED, late_milestones, late_sheet, weighed
 from declic.records.sheets.models import ActionSheet
 from declic.records.steering.rows import day_of
 
 
-NOT_STARTED = (SheetStatus.TO_WRITE, SheetStatus.TO_DISCUSS, SheetStatus.PLANNED)
-OVER = (SheetStatus.DONE, SheetStatus.DROPPED)
 OLD_DAYS = 45
 
 
@@ -29,18 +27,16 @@ class Standing:
 
 def standing_of(row: ActionSheet, *, today: datetime.date) -> Standing:
     """Say where a sheet stands, fetched with its milestones and its open blockers."""
-    milestones = list(row.milestones.all())
-    weighed = [Weighed(one.weight, one.done_on is not None, one.is_cancelled) for one in milestones]
-    elapsed, reached = time_elapsed(row.start_on, row.end_on, on=today), milestones_reached(weighed)
-    late = sum(not one.done_on and not one.is_cancelled and one.due_on < today for one in milestones)
+    elapsed = time_elapsed(row.start_on, row.end_on, on=today)
+    reached, late = milestones_reached(weighed(row)), late_milestones(row, today=today)
     facts = _health_facts(row, elapsed=elapsed, reached=reached, late=late, today=today)
-    return Standing(elapsed, reached, late, _is_late(row, today=today), propose_health(facts))
+    return Standing(elapsed, reached, late, late_sheet(row, today=today).is_late, propose_health(facts))
 
 
 def _health_facts(
     row: ActionSheet, *, elapsed: Gauge, reached: Gauge, late: int, today: datetime.date
 ) -> HealthFacts:
-    is_over, has_begun = row.status in OVER, row.status not in NOT_STARTED
+    is_over, has_begun = row.status in CLOSED_STATUSES, row.status not in NOT_STARTED
     old = row.edited_at is not None and (today - day_of(row.edited_at)).days >= OLD_DAYS
     return HealthFacts(
         is_done=row.status == SheetStatus.DONE,
@@ -53,13 +49,3 @@ def _health_facts(
         milestones=reached.percent,
         lacks_update=old and not is_over,
     )
-
-
-def _is_late(row: ActionSheet, *, today: datetime.date) -> bool:
-    return sheet_lateness(
-        row.start_on,
-        row.end_on,
-        has_started=row.status not in NOT_STARTED,
-        is_closed=row.status in OVER,
-        on=today,
-    ).is_late

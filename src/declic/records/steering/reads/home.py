@@ -5,12 +5,13 @@ from collections.abc import Iterable
 
 from declic.engines.funding.totals import Sums, count
 from declic.engines.tracking.alerts import AlertRule
-from declic.engines.tracking.gauges import Weighed, milestones_reached, results_reached, time_elapsed
+from declic.engines.tracking.gauges import milestones_reached, results_reached, time_elapsed
 from declic.engines.tracking.health import ORDER, Health
 from declic.records.accounts.viewers import Viewer
 from declic.records.money.rows import costs_of, counted_cost, counted_line, places_in
 from declic.records.pact.models import Programme
 from declic.records.pact.reads import UnknownPactError
+from declic.records.sheets.lines import weighed
 from declic.records.sheets.models import ActionSheet, AxisPilot
 from declic.records.sheets.naming import named_line
 from declic.records.sheets.values import NamedLine
@@ -31,11 +32,7 @@ def pact_standing(slug: str, *, viewer: Viewer, today: datetime.date) -> PactSta
     if row is None:
         raise UnknownPactError(slug)
     known = known_of(row, today=today)
-    milestones = [
-        Weighed(one.weight, one.done_on is not None, one.is_cancelled)
-        for sheet in known.every_sheet
-        for one in sheet.milestones.all()
-    ]
+    milestones = [one for sheet in known.every_sheet for one in weighed(sheet)]
     speaking = [line.alert.rule for line in alert_lines(row, today=today, known=known) if not line.is_muted]
     return PactStanding(
         elapsed=time_elapsed(row.date, row.ends_on, on=today),

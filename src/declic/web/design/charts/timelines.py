@@ -77,6 +77,15 @@ class TimelineChart:
     today_words: str
     table: Table
 
+    @property
+    def legend(self) -> tuple[tuple[State, str], ...]:
+        """What each mark means."""
+        return (
+            ("done", _("milestone reached")),
+            ("late", _("late milestone")),
+            ("coming", _("milestone to come")),
+        )
+
 
 def timeline_chart(
     stretches: Sequence[Stretch], *, today: datetime.date, key: str, title: str, table: Table
