@@ -188,3 +188,40 @@ def test_a_stroke_after_a_way_of_voting_is_nobody(nobody):
 
     assert vote is not None
     assert (vote.votes_for, vote.against, vote.abstention) == (5, 0, 0)
+
+
+def test_an_act_that_is_put_off_keeps_its_number_and_leaves_no_gap():
+    acts = """
+DÉLIBÉRATION 2022-06-01
+RÈGLEMENT DU CIMETIÈRE
+Vote à main levée : 5 voix pour – 0 voix contre – 0 abstention
+
+DÉLIBÉRATION 2022-06-02
+EFFACEMENT DES RÉSEAUX
+Le projet est reporté à une prochaine séance.
+
+DÉLIBÉRATION 2022-06-03
+MOTION POUR L'ÉCOLE
+Vote à main levée : 4 voix pour – 1 voix contre – 0 abstention
+"""
+
+    sitting = sitting_of(HEAD + acts)
+
+    assert [(one.number, one.title) for one in sitting.deliberations] == [
+        ("2022-06-01", "RÈGLEMENT DU CIMETIÈRE"),
+        ("2022-06-02", "EFFACEMENT DES RÉSEAUX"),
+        ("2022-06-03", "MOTION POUR L'ÉCOLE"),
+    ]
+    assert sitting.deliberations[1].vote is None
+    assert [one.verb for one in sitting.deliberations[1].decisions] == ["reporter"]
+    assert [one.rule for one in read_text(HEAD + acts).findings if "numér" in one.message] == []
+
+
+def test_who_presides_by_age_is_named_after_it():
+    head = HEAD.replace(", sous la présidence de M. Étienne BOISSARD.", ".")
+    words = "\nLa présidence est assurée par le doyen d'âge, M. DUPRAT.\n"
+
+    chair = sitting_of(head + words).chair
+
+    assert chair is not None
+    assert chair.value == "DUPRAT"

@@ -79,6 +79,11 @@ UNFINISHED = re.compile(
     r"(?:\b(?:de|du|des|d'|la|le|les|l'|a|au|aux|et|en|sur|pour|par|service|son|sa)|[,'’-])\s*$",
     re.IGNORECASE,
 )
+CAPITALS_BELOW = re.compile(r"[ \t]*\n[ \t]*(?P<line>(?=[^\n]*[A-ZÀ-Ý]{3})[^a-zà-ÿ\n]{5,95})(?=\n|$)")
+LABEL_LINE = re.compile(
+    r"(?:objet|rapporteur|vu|considerant|l'an|le conseil|present|absent|excuse|etaient|secretaire|seance|date|nombre|"
+    r"convocation|extrait|commune|ville|departement|republique|proces|votes?|pour|contre|abst|adopt|decid|approuv|n[°º])"
+)
 VOTE_LINE = re.compile(r"(?:vot|pour\b|contre\b|abst|adopt|unanim|approuv|d[ée]cid)", re.IGNORECASE)
 FEWEST_SIBLINGS = 2
 OPEN_RUNS = 30
@@ -130,9 +135,20 @@ def _heading(view: str, match: re.Match[str], family: str) -> ActHeading:
         question = number
     if title and not number:
         number, title = _number_in(title, view)
+    if number and not title:
+        title = _title_below(view, match.end("title"))
+        end = title.end if title else end
     return ActHeading(
         family, number, int(question) if question else roman, title, Span(start, max(end, start))
     )
+
+
+def _title_below(view: str, end: int) -> Span | None:
+    """Give the title that stands in capitals on the line just under an identifier that is alone on its own."""
+    below = CAPITALS_BELOW.match(view, end)
+    if not below or LABEL_LINE.match(fold(below["line"])):
+        return None
+    return _title(view, *below.span("line"))
 
 
 def _number_in(title: Span, view: str) -> tuple[str | None, Span]:

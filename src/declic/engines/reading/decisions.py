@@ -41,6 +41,10 @@ STOP_LINE = re.compile(
 )
 SENTENCE_END = re.compile(r"(?<!\bm)(?<!\bmme)(?<!\bart)\.(?=\s|$)|\n[ \t]*\n|\n[ \t]*(?=[-–•·*►➢✓■])")
 FEWEST_WORDS = 2
+POSTPONED = re.compile(
+    r"(?:^|(?<=[\s]))(?:l[ea]\s+|l'|cet?t?e?\s+)(?:projet|dossier|point|question|rapport|deliberation|sujet|affaire)\b[^.\n;]{0,40}?"
+    r"\s(?:est|sont)\s+(?P<verb>reporte|ajourne|retire)(?:e?s?)(?!\w)"
+)
 VOTE_TITLE = re.compile(r"vote\w*\s*:|vote\s+de\s+la\b", re.IGNORECASE)
 LONGEST = 1500
 NEAR_TRIGGER = 4000
@@ -68,7 +72,16 @@ def find_decisions(view: str, folded: str, *, start: int, end: int) -> tuple[Dec
             draft = _draft(view, match, place, _end_of_sentence(folded, place, end))
             if draft and not any(draft.spans[0].meets(other.spans[0]) for other in found.values()):
                 found.setdefault(place, draft)
-    return tuple(found[place] for place in sorted(found))
+    return tuple(found[place] for place in sorted(found)) or tuple(_postponed(view, folded, start, end))
+
+
+def _postponed(view: str, folded: str, start: int, end: int) -> Iterator[DecisionDraft]:
+    """Read « le projet est reporté »: an act that settles nothing else is put off."""
+    for match in POSTPONED.finditer(folded, start, end):
+        text = view[match.start() : _end_of_sentence(folded, match.end(), end)].strip()
+        at = match.start() + view[match.start() :].find(text)
+        yield DecisionDraft(VERBS[match["verb"]], rejoin(text), (Span(at, at + len(text)),))
+        return
 
 
 def _is_proposal(folded: str, match: re.Match[str]) -> bool:

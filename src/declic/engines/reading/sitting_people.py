@@ -20,7 +20,7 @@ class NamedOfficer:
 
 
 PRESIDES = re.compile(
-    r"(?:seance\s+(?:est\s+)?ouverte[^.\n]{0,40}?\spar\s+|sous\s+la\s+presidence\s+(?:effective\s+)?d(?:e\s+|u\s+|'\s?)|presidee?\s+par\s+|(?<!vice[- ])(?<!\w)president\w*\s+(?:de\s+(?:la\s+)?)?"
+    r"(?:seance\s+(?:est\s+)?ouverte[^.\n]{0,40}?\spar\s+|sous\s+la\s+presidence\s+(?:effective\s+)?d(?:e\s+|u\s+|'\s?)|presidee?\s+par\s+|la\s+presidence\s+(?:de\s+(?:la\s+)?seance\s+)?(?:est|etait|a\s+ete)\s+(?:assuree?|exercee?|prise)\s+par\s+(?:l[ea]\s+doyenn?e?\s+d'age\s*,?\s*(?:\n\s*)?)?|(?<!vice[- ])(?<!\w)president\w*\s+(?:de\s+(?:la\s+)?)?"
     r"(?:seance|reunion)\s*:\s*|(?:^|\n)[ \t]{0,60}presidence\s?:\s{0,9}|(?:^|\n)[ \t]{0,60}presidente?\s?:\s{0,9})"
 )
 ROLE = re.compile(r"\s*[,(]\s*(?P<role>(?:[^.,;:()\n]|\n(?=[ ]*[a-z])){3,120})")
