@@ -122,6 +122,22 @@ def test_every_rule_says_in_a_sentence_what_it_means():
     assert [rule.name for rule in rules if not rule.said.endswith(".")] == []
 
 
+ROLES_OF_NOBODY = Viewer(None, "", frozenset({Role.PILOT.value, Role.MEMBER.value}))
+NOBODY = frozenset({None})
+OF_NOBODY: list[tuple[str, dict[str, object]]] = [
+    ("may_steer_axis", {"axis_pilots": NOBODY}),
+    ("may_open_sheet", {"axis_pilots": NOBODY, "leads": NOBODY}),
+    ("may_edit_sheet", {"axis_pilots": NOBODY, "carriers": NOBODY}),
+    ("may_follow_sheet", {"axis_pilots": NOBODY, "partners": NOBODY}),
+]
+"""What nobody is named for, asked by roles that nobody holds: an empty name matches no empty name."""
+
+
+@pytest.mark.parametrize(("rule", "facts"), OF_NOBODY)
+def test_roles_of_nobody_open_nothing_that_nobody_is_named_for(rule, facts):
+    assert getattr(rights, rule)(ROLES_OF_NOBODY, **facts) is False
+
+
 def test_a_manager_of_no_institution_manages_nothing():
     lost = Viewer(8, "Nora", frozenset({Role.MEMBER.value, Role.MANAGER.value}))
 
