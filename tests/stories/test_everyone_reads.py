@@ -27,6 +27,7 @@ PLAIN_PAGES = (
     "/a-propos/",
     "/connexion/",
     "/composants/",
+    "/composants/graphiques/",
     "/nulle-part/",
 )
 PAGES = (*PACT_PAGES, *PLAIN_PAGES)

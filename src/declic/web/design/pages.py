@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from declic.web.design.choosing import BothTexts
-from declic.web.design.components import Breadcrumb, Component, Link
+from declic.web.design.components import Breadcrumb, Component, Link, Tabs
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def example(*parts: Component) -> Example:
 
 @dataclass(frozen=True, slots=True)
 class ComponentsPage:
-    """Every component with its example."""
+    """Every component of one kind with its example, and the way to the other kinds."""
 
     head: Head
-    pieces: tuple[Example, ...]
-    charts: tuple[Example, ...]
+    kinds: Tabs
+    examples: tuple[Example, ...]

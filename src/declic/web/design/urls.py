@@ -10,6 +10,7 @@ urlpatterns = [
     path("accessibilite/", views.accessibility, name="accessibility"),
     path("a-propos/", views.about, name="about"),
     path("composants/", views.components, name="components"),
+    path("composants/graphiques/", views.charts, name="charts"),
     path("theme/couleurs.css", views.theme_colours, name="theme_colours"),
     path("theme/logo", views.theme_logo, name="theme_logo"),
     path("robots.txt", well_known.robots, name="robots"),

@@ -2,9 +2,11 @@
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from declic.web.design.chart_examples import chart_examples
+from declic.web.design.components import Tab, Tabs
 from declic.web.design.doors import EVERYONE, open_to
 from declic.web.design.examples import piece_examples
 from declic.web.design.pages import ComponentsPage, Head, TextPage
@@ -25,9 +27,23 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @open_to(EVERYONE)
 def components(request: HttpRequest) -> HttpResponse:
-    """Show every component with its example."""
-    page = ComponentsPage(Head(_("Components")), piece_examples(), chart_examples())
+    """Show every piece of a page with its example."""
+    page = ComponentsPage(Head(_("Components")), _kinds_of_components("components"), piece_examples())
     return render(request, "design/components.html", {"page": page})
+
+
+@open_to(EVERYONE)
+def charts(request: HttpRequest) -> HttpResponse:
+    """Show every chart with its example."""
+    page = ComponentsPage(Head(_("Charts")), _kinds_of_components("charts"), chart_examples())
+    return render(request, "design/components.html", {"page": page})
+
+
+def _kinds_of_components(current: str) -> Tabs:
+    kinds = {"components": _("Pieces"), "charts": _("Charts")}
+    return Tabs(
+        _("Components"), tuple(Tab(kind, reverse(name), name == current) for name, kind in kinds.items())
+    )
 
 
 @open_to(EVERYONE)
