@@ -18,19 +18,17 @@ from declic.records.accounts.viewers import VISITOR, Viewer
 from declic.records.pact import reads
 from declic.records.pact.bringing import WrongPactError
 from declic.records.pact.values.whole import WholePact
-from declic.records.pact.writes import apply_draft
 from declic.records.sheets.history import replayed, state_of
 from declic.records.sheets.models import ActionSheet, FieldChange
-from declic.records.sources.writes import accept_all, keep_document, read_version
 from declic.records.steering.whole.tables import CARRIED
 from declic.records.steering.whole.values import WholeSteering
 from declic.records.steering.writes import bring_steered_pact
-from tests.house.house import HOUSE
 from tests.open_data.test_whole_pact import another_site, brought, written
 from tests.people import OPERATOR
 from tests.records.pact.invented import opened_small_pact
 from tests.records.steering.invented_whole import SAID, Row, invented_steering
 from tests.safety.tables import told
+from tests.stories.restated import restated_pact
 
 
 NOT_PUBLIC = (
@@ -109,7 +107,8 @@ def test_what_left_comes_back_the_same_and_a_second_time_changes_nothing():
 @pytest.mark.django_db
 def test_the_demonstration_leaves_and_comes_back_the_same():
     with another_site():
-        slug = prepared_demonstration()
+        slug = restated_pact()
+        steer(slug, today=timezone.localdate())
         left = written(slug)
 
     back, is_new = brought(left.encode())
@@ -117,16 +116,6 @@ def test_the_demonstration_leaves_and_comes_back_the_same():
     assert (back, is_new, written(back)) == (slug, True, left)
     found = json.loads(left)["steering"]
     assert min(len(found[name]) for name in ("sheets", "milestones", "funding_lines", "posts")) >= 1
-
-
-def prepared_demonstration() -> str:
-    data = (HOUSE / "data/planoise/deliberation.txt").read_bytes()
-    draft = read_version(keep_document(data, "deliberation.txt", by=OPERATOR).id, by=OPERATOR)
-    accept_all(draft, by=OPERATOR)
-    slug = apply_draft(draft, by=OPERATOR).slug
-    assert slug
-    steer(slug, today=timezone.localdate())
-    return slug
 
 
 @pytest.mark.django_db

@@ -14,13 +14,19 @@ from tests.people import CLAIRE, HUGO, LINA, signed_up
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def opened_restated_pact() -> str:
-    """Open the restated pact, sign its people up, and give its slug."""
+def restated_pact() -> str:
+    """Open the restated pact, with its plain titles, and give its slug."""
     voice = Voice()
     slug = apply(keep(ROOT / RESTATED, voice=voice), voice=voice).slug
     assert slug is not None
     titles = json.loads((ROOT / RESTATED).with_name(PLAIN_TITLES).read_text(encoding="utf-8"))["titles"]
     title_measures(slug, plain_titles=titles, by=OPERATOR)
+    return slug
+
+
+def opened_restated_pact() -> str:
+    """Open the restated pact, sign its people up, and give its slug."""
+    slug = restated_pact()
     for person in (CLAIRE, LINA, HUGO):
         signed_up(person)
     return slug

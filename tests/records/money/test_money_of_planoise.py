@@ -5,7 +5,6 @@ import pytest
 from declic.records.evaluation.reads import indicators_page
 from declic.records.evaluation.writes import open_promised
 from declic.records.money.reads import posts_page
-from declic.records.money.writes import read_promise
 from declic.records.pact.writes import apply_draft
 from declic.records.sources.writes import accept_all, keep_document, read_version
 from tests.documents import needs_planoise, planoise_text
@@ -36,13 +35,6 @@ def test_four_measures_promise_posts_and_one_reads_in_two_ways(slug):
     ]
     assert [one.promise.number for one in promised if not one.promise.is_clear] == ["53"]
     assert [one.filled.kept for one in promised] == [0, 0, 0, 0]
-
-
-def test_the_third_post_of_measure_53_stays_a_finding_until_somebody_explains_it(slug):
-    third = posts_page(slug, viewer=OPERATOR).promised[2].promise
-    read_promise(third.measure_id, post_count=2, why="Elle est l’une des deux.", by=OPERATOR)
-
-    assert posts_page(slug, viewer=OPERATOR).promised[2].promise.sure == (2, 2)
 
 
 def test_the_promised_posts_open_four_indicators(slug):

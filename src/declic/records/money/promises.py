@@ -3,13 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
+from declic.records.accounts.viewers import Viewer
 from declic.records.money.models import PromiseReading
-from declic.records.pact.choices import NameKind
-from declic.records.pact.models import ContextFigure, MeasureName
+from declic.records.pact.choices import FindingChoice, NameKind
+from declic.records.pact.findings import answered
+from declic.records.pact.models import ContextFigure, Finding, MeasureName
 from declic.units.folding import fold
 
 
 MEDIATOR_WORDS = ("adulte-relais", "adultes-relais", "adulte relais", "adultes relais")
+COUNT_UNCLEAR = "count-unclear"
+"""The rule of the finding that a count may be part of the one before it, or be more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,32 @@ def promised_posts(programme_id: int) -> dict[int, PostPromise]:
         measure_id: _promise(own, reading=readings.get(measure_id), employers=employers.get(measure_id, ()))
         for measure_id, own in counts.items()
     }
+
+
+def explain_counts(promise: PostPromise, *, read: int, why: str, by: Viewer) -> None:
+    """
+    Explain what the findings say of the posts of a measure by how they were read, inside a write.
+
+    What somebody answered in other words stays.
+    """
+    figures = ContextFigure.objects.filter(pk__in=promise.figure_ids).select_related("citation")
+    where = Q()
+    for one in figures.order_by("pk"):
+        start, end = one.citation.start, one.citation.end
+        where |= Q(passages__citation__start__lte=start, passages__citation__end__gte=end)
+    before = Q(state=FindingChoice.OPEN)
+    if promise.read is not None:
+        before |= Q(explanation=_reading(promise.read, why=promise.why))
+    unclear = Finding.objects.filter(
+        where, before, rule=COUNT_UNCLEAR, programme__measures=promise.measure_id
+    )
+    for number in sorted(set(unclear.values_list("pk", flat=True))):
+        answered(Finding.objects.filter(pk=number), words=_reading(read, why=why), by=by)
+
+
+def _reading(count: int, *, why: str) -> str:
+    """Say how a promise was read, in French, as the finding is said."""
+    return f"{count} {'poste promis' if count <= 1 else 'postes promis'} : {why}"
 
 
 def _counts_posts(figure: ContextFigure) -> bool:

@@ -17,7 +17,7 @@ from declic.records.money.facts import demand_put, put_on, writable_line, writab
 from declic.records.money.importing import import_rows
 from declic.records.money.models import FundingLine, MediatorPost, PlannedCost, PromiseReading
 from declic.records.money.moving import Move, moved
-from declic.records.money.promises import promised_posts
+from declic.records.money.promises import explain_counts, promised_posts
 from declic.records.money.values import ImportReport
 from declic.records.pact.models import Measure
 from declic.records.sheets.facts import carriers_of, demand_readable, pilots_of, writable_sheet
@@ -177,7 +177,7 @@ def hold_post(
 @transaction.atomic
 def read_promise(measure_id: int, *, post_count: int, why: str, by: Viewer, seen: int | None = None) -> None:
     """
-    Say how many posts a measure promises where its text reads in two ways, and why.
+    Say how many posts a measure promises where its text reads in two ways, and why; the finding about it is explained.
 
     Raises NotAllowedError, LookupError for a measure that promises none, WrongMoneyError for a count that the text
     cannot mean, ChangedMeanwhileError.
@@ -198,6 +198,7 @@ def read_promise(measure_id: int, *, post_count: int, why: str, by: Viewer, seen
         added(PromiseReading(measure=measure, **values), by=by)
     elif not change(row, by=by, seen=seen, **values):
         return
+    explain_counts(promise, read=post_count, why=values["why"], by=by)
     note(by=by.mark, verb="read the promise of", about=f"measure {measure_id}")
 
 

@@ -1,9 +1,13 @@
-"""Which findings a viewer sees, in which order, and which measures each one touches."""
+"""Which findings a viewer sees, in which order, which measures each one touches, and how one is answered."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from django.db.models import QuerySet
+from django.utils import timezone
+
 from declic.engines.reading.drafts import Severity
+from declic.records.accounts.editions import edit
 from declic.records.accounts.rights import may_see_pilot_pages
 from declic.records.accounts.viewers import Viewer
 from declic.records.council.cited import passage, passages
@@ -38,6 +42,21 @@ def open_counts(findings: Iterable[FindingLine]) -> Counter[str]:
         for finding in findings
         if finding.state is FindingState.OPEN
         for number in finding.measure_numbers
+    )
+
+
+def answered(rows: QuerySet[Finding], *, words: str, by: Viewer, seen: int | None = None) -> bool:
+    """
+    Answer the one finding of `rows` in somebody's name, inside a write, and say whether anything changed.
+
+    Raises LookupError where there is none, ChangedMeanwhileError.
+    """
+    return edit(
+        rows,
+        seen=seen,
+        by=by,
+        says={"state": FindingChoice.EXPLAINED, "explanation": words},
+        also={"explained_by": (by.name or by.mark)[:150], "explained_at": timezone.now()},
     )
 
 

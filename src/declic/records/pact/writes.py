@@ -19,7 +19,7 @@ from declic.records.journal.turns import take_turn
 from declic.records.journal.writes import note
 from declic.records.pact.adopting import propose_validation
 from declic.records.pact.bringing import keep_source, publish, tell
-from declic.records.pact.choices import FindingChoice, ValidationChoice
+from declic.records.pact.choices import ValidationChoice
 from declic.records.pact.counting import (
     Surroundings,
     innermost_first,
@@ -27,6 +27,7 @@ from declic.records.pact.counting import (
     keep_figures,
     quantity_sentences,
 )
+from declic.records.pact.findings import answered
 from declic.records.pact.models import Finding, Measure, Programme, Signatory
 from declic.records.pact.opening import keep_articles, keep_frame, keep_signatories, open_programme
 from declic.records.pact.promising import (
@@ -175,14 +176,7 @@ def explain_finding(finding_id: int, *, explanation: str, by: Viewer, seen: int 
     words = explanation.strip()
     if not words:
         raise EmptyExplanationError("Dites en quelques mots ce qui explique l'anomalie.")
-    changed = edit(
-        Finding.objects.filter(pk=finding_id),
-        seen=seen,
-        by=by,
-        says={"state": FindingChoice.EXPLAINED, "explanation": words},
-        also={"explained_by": (by.name or by.mark)[:150], "explained_at": timezone.now()},
-    )
-    if changed:
+    if answered(Finding.objects.filter(pk=finding_id), words=words, by=by, seen=seen):
         note(by=by.mark, verb="explained", about=f"finding {finding_id}")
 
 

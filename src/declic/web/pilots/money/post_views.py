@@ -146,7 +146,7 @@ def read_promise(request: HttpRequest, slug: str, number: str) -> HttpResponseBa
         back=Link(_("Back to the posts"), address("posts", read.header)),
         done=_("Your reading is kept."),
         intro=_(
-            "The text counts posts twice. Say how many it promises, and why: the answer is kept with it."
+            "The text counts posts twice. Say how many it promises, and why: it explains the finding, and everyone reads it."
         ),
         edition=promise.edition,
         kept=PromiseForm(counts=counts, initial=kept),
