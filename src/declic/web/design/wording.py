@@ -6,6 +6,8 @@ from decimal import Decimal
 from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, gettext as _
 
+from declic.units.french_nouns import beside
+
 
 def day(date: datetime.date) -> str:
     """Write a day in full: « 14 juillet 2024 », « 1er juillet 2024 »."""
@@ -32,6 +34,11 @@ def number(value: Decimal | int) -> str:
     exact = Decimal(value)
     whole = exact == exact.to_integral_value()
     return number_format(exact.quantize(Decimal(1)) if whole else exact.normalize(), force_grouping=True)
+
+
+def quantity(value: Decimal, *, unit: str) -> str:
+    """Write a number with what it counts."""
+    return f"{number(value)} {beside(value, noun=unit)}".strip()
 
 
 def number_or_range(value: Decimal | None, *, low: Decimal | None, high: Decimal | None) -> str:

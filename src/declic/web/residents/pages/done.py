@@ -14,6 +14,7 @@ from declic.records.evaluation.published import (
     PublishedPosts,
     PublishedValue,
 )
+from declic.units.french_nouns import beside
 from declic.web.design.components import Badge, Figure, OriginMark
 from declic.web.design.wording import day, number
 
@@ -86,7 +87,8 @@ def _values(values: Iterable[PublishedValue]) -> Iterator[Figure]:
                 "day": day(one.target_on),
             }
         until = _("until %(day)s") % {"day": day(one.until)}
-        yield Figure(said, one.unit, one.name, qualifier=until, context=target)
+        unit = one.unit if one.value is None else beside(one.value, noun=one.unit)
+        yield Figure(said, unit, one.name, qualifier=until, context=target)
 
 
 def _action(sheet: PublishedAction) -> ActionDone:

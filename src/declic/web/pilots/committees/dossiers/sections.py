@@ -11,7 +11,7 @@ from declic.engines.tracking.health import Health
 from declic.records.money.choices import StageChoice
 from declic.records.sheets.choices import ChangeSource, SheetStatus
 from declic.records.steering.choices import DecisionState, EffectKind, ItemKind
-from declic.web.design.wording import euros, number
+from declic.web.design.wording import euros, quantity
 from declic.web.pilots.committees.dossiers.parts import (
     HEALTHS,
     Part,
@@ -272,7 +272,7 @@ def _alerts(facts: Facts) -> Part:
 def _amount(value: str | None, unit: str) -> str:
     if value is None:
         return _("unknown")
-    return f"{number(Decimal(value))} {unit}".strip()
+    return quantity(Decimal(value), unit=unit)
 
 
 def _value(said: Any) -> str:

@@ -9,7 +9,7 @@ from declic.records.pact.values import PactHeader
 from declic.web.design.charts.sparklines import Sparkline, sparkline
 from declic.web.design.components import AxisMark, Badge, Empty, Link, Message, Tabs
 from declic.web.design.pages import Head
-from declic.web.design.wording import day
+from declic.web.design.wording import day, quantity
 from declic.web.pilots.indicators.pages.words import (
     freshness_badge,
     latest_words,
@@ -17,7 +17,6 @@ from declic.web.pilots.indicators.pages.words import (
     period_words,
     progress_words,
     state_badge,
-    value_words,
 )
 from declic.web.pilots.pages.header import address, rooms_head, rooms_tabs
 
@@ -108,7 +107,7 @@ def _waiting(read: IndicatorsRead) -> list[WaitingPart]:
     return [
         WaitingPart(
             title=line.name,
-            words=f"{value_words(one.value, unit=line.unit)}, {period_words(one.period)}"
+            words=f"{quantity(one.value, unit=line.unit)}, {period_words(one.period)}"
             if one.value is not None
             else "",
             badge=state_badge(one),
@@ -136,7 +135,7 @@ def indicator_part(line: IndicatorLine, *, header: PactHeader) -> IndicatorPart:
         if line.measure
         else _("Whole pact"),
         latest=latest_words(line),
-        target=value_words(line.target, unit=line.unit) if line.target is not None else _("no target"),
+        target=quantity(line.target, unit=line.unit) if line.target is not None else _("no target"),
         progress=progress_words(line.progress),
         origin=origin_words(latest) if latest else "",
         badges=tuple(badges),

@@ -17,7 +17,7 @@ from declic.web.design.charts.trajectories import TrajectoryChart, trajectory_ch
 from declic.web.design.choosing import Seen
 from declic.web.design.components import Badge, Definitions, Link, Message, Tabs, Term
 from declic.web.design.pages import Head
-from declic.web.design.wording import day
+from declic.web.design.wording import day, quantity
 from declic.web.pilots.indicators.pages.words import (
     freshness_badge,
     iso,
@@ -27,7 +27,6 @@ from declic.web.pilots.indicators.pages.words import (
     progress_words,
     state_badge,
     unknown_words,
-    value_words,
 )
 from declic.web.pilots.pages.header import address, rooms_head, rooms_tabs
 
@@ -89,13 +88,13 @@ def indicator_page(read: IndicatorRead, *, notices: tuple[Message, ...]) -> Indi
 
 def _chart(line: IndicatorLine) -> TrajectoryChart | None:
     values = [
-        (one.period.end, float(one.value), value_words(one.value, unit=line.unit))
+        (one.period.end, float(one.value), quantity(one.value, unit=line.unit))
         for one in line.periods
         if one.value is not None
     ]
     start = line.trajectory.baseline
     points = [*((start,) if start else ()), *line.trajectory.targets]
-    way = [(one.on, float(one.value), value_words(one.value, unit=line.unit)) for one in points]
+    way = [(one.on, float(one.value), quantity(one.value, unit=line.unit)) for one in points]
     if not values and not way:
         return None
     return (
@@ -122,12 +121,12 @@ def _facts(line: IndicatorLine) -> list[Term]:
         Term(_("Progress"), progress_words(line.progress), is_unsaid=line.progress.share is None),
         Term(
             _("Start"),
-            f"{value_words(start.value, unit=line.unit)} ({day(start.on)})" if start else unknown,
+            f"{quantity(start.value, unit=line.unit)} ({day(start.on)})" if start else unknown,
             is_unsaid=start is None,
         ),
         Term(
             _("Target"),
-            f"{value_words(target.value, unit=line.unit)} ({day(target.on)})" if target else unknown,
+            f"{quantity(target.value, unit=line.unit)} ({day(target.on)})" if target else unknown,
             is_unsaid=target is None,
         ),
         Term(_("Kind"), str(IndicatorKind(line.kind).label)),
@@ -156,7 +155,7 @@ def _period(one: PeriodValue, *, line: IndicatorLine) -> PeriodPart:
     is_open = line.may_approve and not one.is_locked and one.value is not None
     return PeriodPart(
         title=period_words(one.period),
-        value=unknown_words(one.why) if one.value is None else value_words(one.value, unit=line.unit),
+        value=unknown_words(one.why) if one.value is None else quantity(one.value, unit=line.unit),
         notes=tuple(_notes(one, line=line)),
         badge=state_badge(one),
         end_on=iso(one.period.end),
@@ -170,7 +169,7 @@ def _notes(one: PeriodValue, *, line: IndicatorLine) -> list[str]:
     if one.is_incomplete:
         notes.append(_("at least: some deliveries were not counted"))
     if one.has_drifted and one.computed is not None:
-        today = value_words(one.computed, unit=line.unit)
+        today = quantity(one.computed, unit=line.unit)
         notes.append(_("the deliveries recorded since give %(value)s today") % {"value": today})
     if one.is_locked:
         notes.append(_("locked: a dossier used it"))

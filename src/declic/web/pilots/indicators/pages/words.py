@@ -1,7 +1,6 @@
 """How an indicator is said: its values, where they come from, how far it is, why it cannot be calculated."""
 
 import datetime
-from decimal import Decimal
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _, ngettext
@@ -12,7 +11,7 @@ from declic.engines.measuring.progress import Incalculable, Progress
 from declic.records.evaluation.choices import ObservationState
 from declic.records.evaluation.values import IndicatorLine, PeriodValue
 from declic.web.design.components import Badge, Tone
-from declic.web.design.wording import day, number
+from declic.web.design.wording import day, quantity
 
 
 TONES: dict[ObservationState, Tone] = {
@@ -28,11 +27,6 @@ def period_words(period: Period) -> str:
     if (period.start.year, period.start.month) == (period.end.year, period.end.month):
         return date_format(period.end, "F Y")
     return _("from %(first)s to %(last)s") % {"first": day(period.start), "last": day(period.end)}
-
-
-def value_words(value: Decimal, *, unit: str) -> str:
-    """Write a value with its unit."""
-    return f"{number(value)} {unit}".strip()
 
 
 def unknown_words(why: Unknown | None) -> str:
@@ -91,7 +85,7 @@ def latest_words(line: IndicatorLine) -> str:
     """Say the last value with its period."""
     if line.latest is None or line.latest.value is None:
         return unknown_words(line.periods[-1].why if line.periods else None)
-    said = value_words(line.latest.value, unit=line.unit)
+    said = quantity(line.latest.value, unit=line.unit)
     return f"{said} ({period_words(line.latest.period)})"
 
 

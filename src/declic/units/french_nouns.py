@@ -1,0 +1,28 @@
+"""French nouns beside a number: singular below two."""
+
+from decimal import Decimal
+
+
+PLURAL_FROM = 2
+SHORTEST = 4
+WITH_S = (
+    "accès avis bras bus campus colis concours congrès corps cours cursus discours fois jus mois parcours pays "
+    "prix processus procès progrès recours refus relais repas secours succès tapis temps travers univers virus"
+)
+"""Nouns that end with an s in the singular too."""
+
+
+def beside(value: Decimal | int, *, noun: str) -> str:
+    """Write what a number counts as it stands beside it: « postes ouverts » is « poste ouvert » below two."""
+    if not -PLURAL_FROM < value < PLURAL_FROM:
+        return noun
+    words = noun.split(" ")
+    for place, word in enumerate(words):
+        if not _is_plural(word):
+            break
+        words[place] = word[:-1]
+    return " ".join(words)
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) >= SHORTEST and word.endswith("s") and word.islower() and word not in WITH_S.split()

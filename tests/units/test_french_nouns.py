@@ -1,0 +1,42 @@
+"""What a number counts is written as it stands beside it."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, strategies as st
+
+from declic.units.french_nouns import beside
+
+
+@pytest.mark.parametrize(
+    ("value", "noun", "written"),
+    [
+        (1, "postes", "poste"),
+        (0, "postes", "poste"),
+        (2, "postes", "postes"),
+        (Decimal("1.50"), "heures d’accueil", "heure d’accueil"),
+        (-1, "personnes accompagnées", "personne accompagnée"),
+        (1, "jeunes de 16 à 25 ans", "jeune de 16 à 25 ans"),
+        (1, "mois", "mois"),
+        (1, "parcours suivis", "parcours suivis"),
+        (1, "QPV", "QPV"),
+        (1, "MNAs", "MNAs"),
+        (1, "%", "%"),
+        (1, "", ""),
+    ],
+)
+def test_a_plural_is_singular_below_two_and_only_there(value, noun, written):
+    assert beside(value, noun=noun) == written
+
+
+@given(st.integers(2, 10**6), st.text(max_size=40))
+def test_from_two_on_words_stay_as_they_are(value: int, noun: str) -> None:
+    assert beside(value, noun=noun) == beside(-value, noun=noun) == noun
+
+
+@given(st.decimals("-1.99", "1.99", places=2), st.text(max_size=40))
+def test_below_two_only_final_letters_are_taken_away(value: Decimal, noun: str) -> None:
+    written = beside(value, noun=noun)
+
+    assert len(written.split(" ")) == len(noun.split(" "))
+    assert all(old in (new, f"{new}s") for new, old in zip(written.split(" "), noun.split(" "), strict=True))
