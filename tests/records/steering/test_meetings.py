@@ -3,10 +3,12 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from declic.records.accounts.editions import ChangedMeanwhileError
 from declic.records.accounts.rights import NotAllowedError
-from declic.records.accounts.viewers import OPERATOR, VISITOR
+from declic.records.accounts.viewers import OPERATOR, VISITOR, Viewer
 from declic.records.journal.models import Line
 from declic.records.sheets.contents import WrongSheetError
 from declic.records.steering import reads
@@ -14,6 +16,7 @@ from declic.records.steering.choices import ItemState, LetterKind, MeetingState,
 from declic.records.steering.given import GivenItem, GivenMeeting, GivenSeat
 from declic.records.steering.models import AgendaItem, Committee, Letter, Meeting
 from declic.records.steering.rows import NotNowError
+from declic.records.steering.values import MeetingOffers
 from declic.records.steering.writes import (
     edit_item,
     edit_meeting,
@@ -26,7 +29,7 @@ from declic.records.steering.writes import (
     write_minutes,
 )
 from tests.records.pact.invented import opened_small_pact
-from tests.records.steering.invented import FIRST, SECOND, TODAY, meeting, room, started
+from tests.records.steering.invented import FIRST, SECOND, TODAY, Room, meeting, room, started
 
 
 pytestmark = pytest.mark.django_db
@@ -196,6 +199,25 @@ def test_an_alert_proposes_a_point_once():
     after = reads.meeting_page(place.meeting_id, viewer=OPERATOR, today=TODAY).proposals
     assert key in proposed
     assert key not in {one.proposed_by for one in after}
+
+
+def test_a_meeting_gathers_the_pact_only_for_who_keeps_it_and_while_something_is_still_written():
+    place = room()
+    open_to_keepers = asked(place, OPERATOR)
+    read_by_others = asked(place, place.pact.lina)
+    move_meeting(place.meeting_id, to=MeetingState.CANCELLED, by=OPERATOR)
+    over = asked(place, OPERATOR)
+
+    assert open_to_keepers[0].sheets
+    assert (read_by_others[0], over[0]) == (MeetingOffers(), MeetingOffers())
+    assert max(read_by_others[1], over[1]) < open_to_keepers[1] / 2
+
+
+def asked(place: Room, viewer: Viewer) -> tuple[MeetingOffers, int]:
+    """What the forms of the meeting offer, and how often the database was asked."""
+    with CaptureQueriesContext(connection) as queries:
+        page = reads.meeting_page(place.meeting_id, viewer=viewer, today=TODAY)
+    return page.offers, len(queries)
 
 
 def test_a_seat_is_changed_by_its_second_form_and_an_older_form_is_refused():

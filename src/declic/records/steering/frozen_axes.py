@@ -12,7 +12,7 @@ from declic.records.sheets.models import (
     ActionSheet,
     AxisPilot,
 )
-from declic.records.steering.healths import standing_of
+from declic.records.steering.healths import standing_of, written_healths
 from declic.records.steering.known import Known, lead_of
 from declic.records.steering.models import WrittenHealth
 
@@ -24,8 +24,7 @@ def frozen_axes(programme: Programme, *, known: Known, today: datetime.date) -> 
     for row in named:
         pilots.setdefault(row.axis_id, row.function or row.institution.name)
     grouped: dict[int | None, list[dict[str, Any]]] = {}
-    said = WrittenHealth.objects.filter(sheet__measure__programme=programme).order_by("pk")
-    written = {one.sheet_id: one for one in said}
+    written = written_healths(programme)
     for measure in known.measures:
         grouped.setdefault(measure.axis_id, []).append(
             {

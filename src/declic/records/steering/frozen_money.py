@@ -6,15 +6,13 @@ from typing import Any
 from declic.engines.funding.lines import Tax
 from declic.engines.funding.totals import Dimension, Sums, count, count_by
 from declic.records.evaluation.values import IndicatorLine
-from declic.records.money.rows import costs_of, counted_cost, counted_line, lines_of, places_of
 from declic.records.pact.models import Programme
+from declic.records.steering.known import Known, counted_money
 
 
-def frozen_money(programme: Programme) -> dict[str, Any]:
+def frozen_money(programme: Programme, *, known: Known) -> dict[str, Any]:
     """Give what is secured, sought, lost and missing, in all and by funder, each tax basis apart."""
-    places = places_of(programme.pk)
-    lines = [counted_line(row, places=places) for row in lines_of(programme.pk)]
-    costs = [counted_cost(row, places=places) for row in costs_of(programme.pk)]
+    lines, costs = counted_money(programme, known=known)
     funders = [
         {"funder": str(group.key), **_sums(group.sums)} for group in count_by(lines, by=Dimension.FUNDER)
     ]

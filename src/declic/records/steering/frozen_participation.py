@@ -3,28 +3,27 @@
 from typing import Any
 
 from declic.records.pact.models import Programme
-from declic.records.sheets.models import ActionSheet
 from declic.records.steering.choices import HELD_STATES, THERE
-from declic.records.steering.models import Attendance, CommitteeMember, Meeting
+from declic.records.steering.known import Known
+from declic.records.steering.models import Attendance, CommitteeMember
 from declic.records.steering.rows import day_of
 
 
-def frozen_participation(programme: Programme) -> dict[str, Any]:
+def frozen_participation(programme: Programme, *, known: Known) -> dict[str, Any]:
     """Give how residents take part in each sheet that says it, and how many institutions came to each meeting held."""
-    sheets = ActionSheet.objects.filter(measure__programme=programme).select_related("measure")
     said = [
         {
             "sheet": f"{row.measure.number}-{row.sequence}",
             "kind": row.participation,
             "how": row.participation_note,
         }
-        for row in sheets.order_by("measure__position", "sequence")
+        for row in known.every_sheet
         if row.participation or row.participation_note
     ]
-    return {"sheets": said, "meetings": _meetings(programme)}
+    return {"sheets": said, "meetings": _meetings(programme, known=known)}
 
 
-def _meetings(programme: Programme) -> list[dict[str, Any]]:
+def _meetings(programme: Programme, *, known: Known) -> list[dict[str, Any]]:
     there: dict[int, int] = {}
     came = Attendance.objects.filter(meeting__committee__programme=programme, presence__in=THERE)
     for meeting in came.order_by("pk").values_list("meeting_id", flat=True):
@@ -33,7 +32,6 @@ def _meetings(programme: Programme) -> list[dict[str, Any]]:
     seated = CommitteeMember.objects.filter(committee__programme=programme)
     for committee in seated.order_by("pk").values_list("committee_id", flat=True):
         seats[committee] = seats.get(committee, 0) + 1
-    held = Meeting.objects.filter(committee__programme=programme, state__in=HELD_STATES)
     return [
         {
             "committee": row.committee.name,
@@ -42,5 +40,6 @@ def _meetings(programme: Programme) -> list[dict[str, Any]]:
             "there": there.get(row.pk, 0),
             "seats": seats.get(row.committee_id, 0),
         }
-        for row in held.select_related("committee").order_by("starts_at", "pk")
+        for row in known.meetings
+        if row.state in HELD_STATES
     ]

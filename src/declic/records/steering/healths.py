@@ -1,13 +1,15 @@
-"""How a sheet fares: what the rules propose from its row, and the facts that they look at."""
+"""How a sheet fares: what the rules propose from its row, the facts that they look at, what a pilot wrote."""
 
 import datetime
 from dataclasses import dataclass
 
 from declic.engines.tracking.gauges import Gauge, milestones_reached, time_elapsed
 from declic.engines.tracking.health import HealthFacts, ProposedHealth, propose_health
+from declic.records.pact.models import Programme
 from declic.records.sheets.choices import CLOSED_STATUSES, SheetStatus
 from declic.records.sheets.lines import NOT_STARTED, late_milestones, late_sheet, weighed
 from declic.records.sheets.models import ActionSheet
+from declic.records.steering.models import WrittenHealth
 from declic.records.steering.rows import day_of
 
 
@@ -31,6 +33,12 @@ def standing_of(row: ActionSheet, *, today: datetime.date) -> Standing:
     reached, late = milestones_reached(weighed(row)), late_milestones(row, today=today)
     facts = _health_facts(row, elapsed=elapsed, reached=reached, late=late, today=today)
     return Standing(elapsed, reached, late, late_sheet(row, today=today).is_late, propose_health(facts))
+
+
+def written_healths(programme: Programme) -> dict[int, WrittenHealth]:
+    """Give what pilots wrote of the health of sheets, by the sheets' keys."""
+    rows = WrittenHealth.objects.filter(sheet__measure__programme=programme)
+    return {one.sheet_id: one for one in rows.order_by("pk")}
 
 
 def _health_facts(

@@ -12,15 +12,10 @@ from declic.records.steering.values import MeetingLine
 
 @dataclass(frozen=True, slots=True)
 class MeasureStanding:
-    """
-    How a measure fares: the worst of its sheets, and the last day on which something was delivered.
-
-    `health` is None where it has no sheet; `is_written` says that a pilot wrote it.
-    """
+    """How a measure fares: the worst of its sheets (None without any), the last day on which something was delivered."""
 
     sheet_count: int
     health: Health | None
-    is_written: bool
     delivered_on: datetime.date | None
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, Max, OuterRef, Prefetch
 
+from declic.engines.funding.lines import Cost, Line
 from declic.records.deliveries.models import Delivery
 from declic.records.evaluation.gathering import known_lines
 from declic.records.evaluation.values import IndicatorLine
 from declic.records.money.models import FundingLine
-from declic.records.money.rows import lines_of
+from declic.records.money.rows import costs_of, counted_cost, counted_line, lines_of, places_in
 from declic.records.pact.models import Measure, Programme
 from declic.records.sheets.choices import SheetRole
 from declic.records.sheets.models import ActionSheet, Blocker, Milestone, SheetInstitution
@@ -52,6 +53,13 @@ def known_of(programme: Programme, *, today: datetime.date) -> Known:
         lines=tuple(lines_of(programme.pk)),
         meetings=tuple(meetings.order_by("starts_at", "pk")),
     )
+
+
+def counted_money(programme: Programme, *, known: Known) -> tuple[list[Line], list[Cost]]:
+    """Give the money of a pact as the engine counts it: its lines, and what its sheets are planned to cost."""
+    places = places_in(known.measures)
+    lines = [counted_line(row, places=places) for row in known.lines]
+    return lines, [counted_cost(row, places=places) for row in costs_of(programme.pk)]
 
 
 def lead_of(sheet: ActionSheet) -> str:

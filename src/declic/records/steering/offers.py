@@ -10,10 +10,21 @@ from declic.records.money.choices import StageChoice
 from declic.records.pact.models import Programme
 from declic.records.partners.models import Institution, Membership
 from declic.records.steering.known import Known
-from declic.records.steering.values import Choice
+from declic.records.steering.values import Choice, MeetingOffers
 
 
 LONGEST_CHOICE = 80
+
+
+def meeting_offers(programme: Programme, *, known: Known) -> MeetingOffers:
+    """Give what the forms of a meeting offer."""
+    return MeetingOffers(
+        institutions=institution_choices(),
+        sheets=_sheets(known),
+        milestones=_milestones(known),
+        lines=_lines(known),
+        targets=_targets(programme),
+    )
 
 
 def institution_choices() -> tuple[Choice, ...]:
@@ -32,13 +43,11 @@ def people_choices() -> tuple[Choice, ...]:
     )
 
 
-def sheet_choices(known: Known) -> tuple[Choice, ...]:
-    """Give the sheets of a programme, by their code."""
+def _sheets(known: Known) -> tuple[Choice, ...]:
     return _choices((row.pk, f"{row.measure.number}-{row.sequence} {row.title}") for row in known.every_sheet)
 
 
-def milestone_choices(known: Known) -> tuple[Choice, ...]:
-    """Give the milestones that are still to be reached, each with its sheet."""
+def _milestones(known: Known) -> tuple[Choice, ...]:
     return _choices(
         (row.pk, f"{row.title} ({sheet.title})")
         for sheet in known.every_sheet
@@ -47,15 +56,13 @@ def milestone_choices(known: Known) -> tuple[Choice, ...]:
     )
 
 
-def line_choices(known: Known) -> tuple[Choice, ...]:
-    """Give the funding lines, each with where it stands."""
+def _lines(known: Known) -> tuple[Choice, ...]:
     return _choices(
         (row.pk, f"{row.purpose} ({row.funder.name}) — {StageChoice(row.stage).label}") for row in known.lines
     )
 
 
-def target_choices(programme: Programme) -> tuple[Choice, ...]:
-    """Give the targets of the indicators, each with its day."""
+def _targets(programme: Programme) -> tuple[Choice, ...]:
     rows = IndicatorTarget.objects.filter(indicator__programme=programme)
     named = (
         (row.pk, f"{row.indicator.code} {row.indicator.name}, {day(row.on)}")

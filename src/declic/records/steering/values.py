@@ -195,6 +195,17 @@ class FrozenDossier:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingOffers:
+    """What the forms of a meeting offer: nothing once it is over, or to who does not keep it."""
+
+    institutions: tuple[Choice, ...] = ()
+    sheets: tuple[Choice, ...] = ()
+    milestones: tuple[Choice, ...] = ()
+    lines: tuple[Choice, ...] = ()
+    targets: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingPage:
     """A meeting as those who keep it work in it."""
 
@@ -208,11 +219,7 @@ class MeetingPage:
     minutes: str
     dossiers: tuple[DossierLine, ...]
     receivers: int
-    institutions: tuple[Choice, ...]
-    sheets: tuple[Choice, ...]
-    milestones: tuple[Choice, ...]
-    lines: tuple[Choice, ...]
-    targets: tuple[Choice, ...]
+    offers: MeetingOffers
     may_keep: bool
 
 

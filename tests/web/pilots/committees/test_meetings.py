@@ -154,6 +154,30 @@ def test_a_meeting_is_held_from_its_page_to_its_approved_minutes(claire_in, plac
     assert Meeting.objects.get(pk=place.meeting_id).state == MeetingState.CLOSED
 
 
+def test_a_form_of_a_meeting_that_was_closed_meanwhile_says_that_it_moved_on(claire_in, place):
+    started(place)
+    for to in (MeetingState.HELD, MeetingState.MINUTES_TO_APPROVE, MeetingState.CLOSED):
+        move(claire_in, place, to)
+
+    answer = claire_in.post(
+        at(place),
+        {
+            "act": "decide",
+            "form_key": str(uuid4()),
+            "text": "Reporter.",
+            "kind": "decision",
+            "effect": "milestone_due",
+            "milestone": place.milestone_id,
+            "new_day": "2024-09-30",
+        },
+        follow=True,
+    )
+
+    assert answer.status_code == 200
+    assert "rien n’a été modifié" in words(answer.content.decode())
+    assert Decision.objects.count() == 0
+
+
 def test_a_decision_that_lacks_what_it_changes_is_refused_and_says_what(claire_in, place):
     started(place)
 

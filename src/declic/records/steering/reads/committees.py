@@ -12,7 +12,13 @@ from declic.records.pact.queries import header, programme as readable_pact
 from declic.records.pact.reads import UnknownPactError
 from declic.records.steering.alerting import alert_lines, committees_of, proposals_for, sheet_codes
 from declic.records.steering.calendars import calendar_of_meeting, calendar_of_pact
-from declic.records.steering.choices import COMING_STATES, OPEN_STATES, ItemState, PresenceChoice
+from declic.records.steering.choices import (
+    COMING_STATES,
+    MINUTED_STATES,
+    OPEN_STATES,
+    ItemState,
+    PresenceChoice,
+)
 from declic.records.steering.convening import promised_bodies
 from declic.records.steering.known import known_of
 from declic.records.steering.lines import (
@@ -25,11 +31,8 @@ from declic.records.steering.lines import (
 from declic.records.steering.models import AgendaItem, Committee, Decision, Dossier, Meeting
 from declic.records.steering.offers import (
     institution_choices,
-    line_choices,
-    milestone_choices,
+    meeting_offers,
     people_choices,
-    sheet_choices,
-    target_choices,
 )
 from declic.records.steering.rows import (
     readable_committees,
@@ -44,6 +47,7 @@ from declic.records.steering.values import (
     DossierLine,
     FrozenDossier,
     ItemLine,
+    MeetingOffers,
     MeetingPage,
     MemberLine,
 )
@@ -97,7 +101,7 @@ def committee_page(committee_id: int, *, viewer: Viewer, today: datetime.date) -
 
 def meeting_page(meeting_id: int, *, viewer: Viewer, today: datetime.date) -> MeetingPage:
     """
-    Give one meeting, with what is proposed for it and the decisions of before that still wait.
+    Give one meeting, with the decisions of before that still wait and, for who keeps it, what is proposed for it.
 
     Raises UnknownMeetingError.
     """
@@ -106,13 +110,15 @@ def meeting_page(meeting_id: int, *, viewer: Viewer, today: datetime.date) -> Me
         raise UnknownMeetingError(meeting_id)
     programme = _programme(row.committee.programme.slug, viewer=viewer)
     followed = decisions_to_follow(row, today=today)
-    is_coming, known = row.state in COMING_STATES, known_of(programme, today=today)
+    may_keep = may_keep_committees(viewer)
+    is_open = may_keep and row.state in (*COMING_STATES, *MINUTED_STATES)
+    known = known_of(programme, today=today) if is_open else None
     return MeetingPage(
         header=header(programme),
         meeting=meeting_line(row),
         items=_items(row.items.exclude(state=ItemState.DROPPED)),
         proposals=proposals_for(row, programme=programme, known=known, followed=followed, today=today)
-        if is_coming
+        if known and row.state in COMING_STATES
         else (),
         attendance=_attendance(row),
         decisions=decision_lines(row.decisions.all(), today=today),
@@ -123,12 +129,8 @@ def meeting_page(meeting_id: int, *, viewer: Viewer, today: datetime.date) -> Me
             for one in row.dossiers.defer("content").order_by("sequence")
         ),
         receivers=_receivers(row.committee),
-        institutions=institution_choices(),
-        sheets=sheet_choices(known),
-        milestones=milestone_choices(known),
-        lines=line_choices(known),
-        targets=target_choices(programme),
-        may_keep=may_keep_committees(viewer),
+        offers=meeting_offers(programme, known=known) if known else MeetingOffers(),
+        may_keep=may_keep,
     )
 
 

@@ -8,7 +8,6 @@ from declic.engines.tracking.alerts import AlertRule
 from declic.engines.tracking.gauges import milestones_reached, results_reached, time_elapsed
 from declic.engines.tracking.health import ORDER, Health
 from declic.records.accounts.viewers import Viewer
-from declic.records.money.rows import costs_of, counted_cost, counted_line, places_in
 from declic.records.pact.models import Programme
 from declic.records.pact.reads import UnknownPactError
 from declic.records.sheets.lines import weighed
@@ -17,11 +16,11 @@ from declic.records.sheets.naming import named_line
 from declic.records.sheets.values import NamedLine
 from declic.records.steering.alerting import alert_lines
 from declic.records.steering.choices import COMING_STATES
-from declic.records.steering.healths import standing_of
+from declic.records.steering.healths import standing_of, written_healths
 from declic.records.steering.home_values import MeasureStanding, PactStanding
-from declic.records.steering.known import Known, known_of
+from declic.records.steering.known import Known, counted_money, known_of
 from declic.records.steering.lines import meeting_line
-from declic.records.steering.models import Meeting, WrittenHealth
+from declic.records.steering.models import Meeting
 from declic.records.steering.rows import day_of, readable_programme
 from declic.records.steering.values import MeetingLine
 
@@ -58,8 +57,7 @@ def _pilots(programme: Programme) -> dict[int, tuple[NamedLine, ...]]:
 
 
 def _measures(programme: Programme, *, known: Known, today: datetime.date) -> dict[str, MeasureStanding]:
-    said = WrittenHealth.objects.filter(sheet__measure__programme=programme).order_by("pk")
-    written = {one.sheet_id: Health(one.health) for one in said}
+    written = {sheet: Health(one.health) for sheet, one in written_healths(programme).items()}
     delivered: dict[int, datetime.date] = {}
     for (measure, _sheet), on in known.delivered.items():
         delivered[measure] = max(on, delivered.get(measure, on))
@@ -79,20 +77,13 @@ def _standing(
     today: datetime.date,
 ) -> MeasureStanding:
     """Take the worst of the sheets of a measure; what a pilot wrote of one stands before what the rules propose."""
-    found = [
-        (written.get(one.pk) or standing_of(one, today=today).proposed.health, one.pk in written)
-        for one in sheets
-    ]
-    if not found:
-        return MeasureStanding(0, None, is_written=False, delivered_on=delivered_on)
-    health, is_written = max(found, key=lambda one: (ORDER.index(one[0]), one[1]))
-    return MeasureStanding(len(found), health, is_written, delivered_on)
+    found = [written.get(one.pk) or standing_of(one, today=today).proposed.health for one in sheets]
+    return MeasureStanding(len(found), max(found, key=ORDER.index, default=None), delivered_on)
 
 
 def _money(programme: Programme, *, known: Known) -> Sums:
-    places = places_in(known.measures)
-    lines = [counted_line(row, places=places) for row in known.lines]
-    return count(lines, costs=[counted_cost(row, places=places) for row in costs_of(programme.pk)])
+    lines, costs = counted_money(programme, known=known)
+    return count(lines, costs=costs)
 
 
 def _next_meeting(meetings: Iterable[Meeting], *, today: datetime.date) -> MeetingLine | None:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from declic.records.steering.choices import ItemState
+from declic.records.steering.choices import COMING_STATES, MINUTED_STATES, ItemState
 from declic.records.steering.values import Choice, MeetingPage as MeetingRead
 from declic.web.pilots.committees.forms import (
     DecisionForm,
@@ -28,6 +28,15 @@ from declic.web.pilots.committees.parts import FormPart, button as only_a_button
 
 
 Refused = tuple[str, BaseForm] | None
+OPENED_BY = {
+    "date": COMING_STATES,
+    "item": COMING_STATES,
+    "outcome": COMING_STATES,
+    "attendance": MINUTED_STATES,
+    "decide": MINUTED_STATES,
+    "minutes": MINUTED_STATES,
+}
+"""The states of a meeting that open each form."""
 
 
 def sent_form(request: HttpRequest, *, read: MeetingRead, act: str) -> Any:
@@ -89,7 +98,7 @@ def _form(act: str, *, read: MeetingRead, sent: QueryDict | None, prefix: str = 
         "date": lambda: MeetingForm(sent, initial=_date(read), auto_id="id_date_%s"),
         "item": lambda: ItemForm(
             sent,
-            offers={"presenter": read.institutions, "sheet": read.sheets},
+            offers={"presenter": read.offers.institutions, "sheet": read.offers.sheets},
             auto_id="id_point_%s",
         ),
         "outcome": lambda: OutcomeForm(sent, auto_id=f"id_item{prefix}_%s"),
@@ -106,13 +115,14 @@ def _form(act: str, *, read: MeetingRead, sent: QueryDict | None, prefix: str = 
 
 
 def _offers(read: MeetingRead) -> dict[str, tuple[Choice, ...]]:
+    offers = read.offers
     return {
-        "owner": read.institutions,
+        "owner": offers.institutions,
         "item": tuple(Choice(item.id, item.title[:80]) for item in read.items),
-        "sheet": read.sheets,
-        "milestone": read.milestones,
-        "line": read.lines,
-        "target": read.targets,
+        "sheet": offers.sheets,
+        "milestone": offers.milestones,
+        "line": offers.lines,
+        "target": offers.targets,
     }
 
 

@@ -19,10 +19,11 @@ from declic.records.steering import reads, writes
 from declic.records.steering.choices import MeetingState
 from declic.records.steering.given import GivenItem
 from declic.records.steering.values import MeetingPage as MeetingRead
+from declic.records.steering.writes import NotNowError
 from declic.web.design.doors import MEMBERS, open_to, viewer_from
 from declic.web.design.editions import edition_seen
 from declic.web.design.unknown import unknown_is_404
-from declic.web.pilots.committees.meeting_forms import forms_of, item_forms_of, sent_form
+from declic.web.pilots.committees.meeting_forms import OPENED_BY, forms_of, item_forms_of, sent_form
 from declic.web.pilots.committees.pages.meetings import meeting_page, proposal_title
 from declic.web.pilots.committees.parts import act_of, number_in, refused_now
 from declic.web.pilots.pages.header import notices_of
@@ -106,6 +107,8 @@ def _kept(request: HttpRequest, *, read: MeetingRead, act: str) -> HttpResponseB
     """Keep what a form says, or show the page with what is wrong in it."""
     form = sent_form(request, read=read, act=act)
     if not form.is_valid():
+        if read.meeting.state not in OPENED_BY[act]:
+            raise NotNowError(read.meeting.state)
         return _shown(request, read=read, refused=(act, form))
     try:
         _keeps(request, read=read)[act](form)

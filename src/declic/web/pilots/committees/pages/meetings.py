@@ -156,7 +156,7 @@ def meeting_page(
             _item_part(one, decisions=read.decisions, form=item_forms.get(one.id)) for one in read.items
         ),
         total=_total(read.items),
-        proposals=tuple(_proposal_part(one) for one in read.proposals) if read.may_keep else (),
+        proposals=tuple(_proposal_part(one) for one in read.proposals),
         attendance=presence_table(read.attendance),
         decisions=tuple(parts[one.id] for one in read.decisions if one.item_id is None),
         followed=tuple(decision_part(one) for one in read.followed),
