@@ -5,9 +5,11 @@ Even the owner of the tables is held to it (FORCE): the site owns them. A row is
 (`records/accounts/sight.py`) is one of those named, or where the row itself is shown to everyone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations import RunPython
 
 
 REVIEWING = ("review", "all")
@@ -42,6 +44,24 @@ def show(editor: BaseDatabaseSchemaEditor, *, table: str) -> None:
         f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
     ):
         _on_postgres(editor, statement)
+
+
+def hiding_hung_rows(hung: Mapping[str, tuple[str, str]]) -> RunPython:
+    """
+    Give the step of a migration that shows rows to those who review, and to others as what they hang on.
+
+    `hung` says of each table by which column it hangs on which other, one that hides its rows already.
+    """
+
+    def forwards(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+        for table, (column, above) in hung.items():
+            hide(editor, table=table, unless=f"{sees(REVIEWING)} OR {hung_on(column, table=above)}")
+
+    def backwards(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+        for table in hung:
+            show(editor, table=table)
+
+    return RunPython(forwards, backwards, elidable=False)
 
 
 def _hidden(table: str, *, unless: str) -> Iterator[str]:

@@ -2,20 +2,12 @@
 
 from django.db import migrations
 
-from declic.records.journal.hiding import REVIEWING, hide, hung_on, sees, show
+from declic.records.journal.hiding import hiding_hung_rows
 
 
-DELIVERY = "deliveries_delivery"
-
-
-def hide_rows(apps, editor):
-    hide(editor, table=DELIVERY, unless=f"{sees(REVIEWING)} OR {hung_on('measure_id', table='pact_measure')}")
-
-
-def show_rows(apps, editor):
-    show(editor, table=DELIVERY)
+HUNG = {"deliveries_delivery": ("measure_id", "pact_measure")}
 
 
 class Migration(migrations.Migration):
     dependencies = [("deliveries", "0001_initial"), ("money", "0002_hidden_rows")]
-    operations = [migrations.RunPython(hide_rows, show_rows, elidable=False)]
+    operations = [hiding_hung_rows(HUNG)]

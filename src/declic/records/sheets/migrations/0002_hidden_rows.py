@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from declic.records.journal.hiding import REVIEWING, hide, hung_on, sees, show
+from declic.records.journal.hiding import hiding_hung_rows
 
 
 SHEET = "sheets_actionsheet"
@@ -19,16 +19,6 @@ HUNG = {
 }
 
 
-def hide_rows(apps, editor):
-    for table, (column, above) in HUNG.items():
-        hide(editor, table=table, unless=f"{sees(REVIEWING)} OR {hung_on(column, table=above)}")
-
-
-def show_rows(apps, editor):
-    for table in HUNG:
-        show(editor, table=table)
-
-
 class Migration(migrations.Migration):
     dependencies = [("sheets", "0001_initial"), ("pact", "0004_hidden_rows")]
-    operations = [migrations.RunPython(hide_rows, show_rows, elidable=False)]
+    operations = [hiding_hung_rows(HUNG)]
