@@ -9,6 +9,20 @@ from tests.jobs.commands import RESTATED, declic, ready
 
 
 SLUG_OF_NOBODY = "pacte-de-personne"
+COUNTED_ANEW = """\
+Pacte des deux collines
+
+Axe 1 : L'éducation
+
+Action 1 : Ouvrir une ludothèque.
+Action 2 : Former les animateurs.
+Action 3 : Créer un club de lecture.
+
+Axe 2 : La nature
+
+Action 1 : Planter des arbres.
+Action 2 : Ouvrir des jardins.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +47,26 @@ def test_an_empty_site_opens_it_once_and_writes_the_same_file(left, tmp_path):
     assert second.stdout == (f"Ce pacte est déjà ici, à l'adresse /pactes/{slug}/ : rien n'a été changé.\n")
     assert again.returncode == 0
     assert (tmp_path / "again.json").read_bytes() == left.read_bytes()
+
+
+def test_actions_that_count_anew_are_opened_and_keep_both_numbers_elsewhere(tmp_path):
+    here, there = tmp_path / "ici", tmp_path / "ailleurs"
+    here.mkdir()
+    there.mkdir()
+    plan = tmp_path / "plan.txt"
+    plan.write_text(COUNTED_ANEW, encoding="utf-8")
+
+    opened = declic("open", plan, "--yes", data=ready(here))
+    slug = opened.stdout.partition("/pactes/")[2].partition("/")[0]
+    declic("export-pact", slug, tmp_path / "pacte.json", data=here)
+    brought = declic("import-pact", tmp_path / "pacte.json", data=ready(there))
+    declic("export-pact", slug, tmp_path / "again.json", data=there)
+
+    assert (opened.returncode, brought.returncode) == (0, 0)
+    found = json.loads((tmp_path / "pacte.json").read_text(encoding="utf-8"))
+    assert [one["number"] for one in found["pact"]["measures"]] == ["1.1", "1.2", "1.3", "2.1", "2.2"]
+    assert found["published_numbers"] == {"1.1": "1", "1.2": "2", "1.3": "3", "2.1": "1", "2.2": "2"}
+    assert (tmp_path / "again.json").read_bytes() == (tmp_path / "pacte.json").read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,17 @@ def test_what_left_a_site_and_came_to_another_leaves_it_the_same(viewer):
 
 
 @pytest.mark.django_db
+def test_a_file_from_before_the_text_s_own_numbers_were_kept_still_opens():
+    with another_site():
+        found = json.loads(written(opened_and_told()))
+    del found["published_numbers"]
+
+    slug, _is_new = brought(json.dumps(found).encode())
+
+    assert json.loads(written(slug))["published_numbers"] == {}
+
+
+@pytest.mark.django_db
 def test_a_second_time_changes_nothing():
     with another_site():
         left = written(opened_and_told())

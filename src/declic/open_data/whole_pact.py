@@ -9,7 +9,7 @@ import base64
 import binascii
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -18,6 +18,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
+from declic.engines.reading.drafts import PactDraft
 from declic.records.pact.values import CoverageLine, ValidationState
 from declic.records.pact.values.whole import SourceFile, WholeFinding, WholePact, WholeValidation
 from declic.records.sources.answers import finding_answer
@@ -134,6 +135,7 @@ def _document(whole: WholePact) -> Json:
         ],
         "coverage": {name: getattr(coverage, name) for name in COUNTS},
         "plain_titles": dict(whole.plain_titles),
+        "published_numbers": {one.number: one.published for one in whole.pact.measures if one.published},
         "validations": [
             {
                 "organisation": one.organisation,
@@ -162,7 +164,7 @@ def _whole(found: Json) -> WholePact:
     return WholePact(
         slug=found["slug"],
         source=_source_from(found["document"]),
-        pact=pact_from(found["pact"]),
+        pact=_pact(found),
         findings=tuple(
             WholeFinding(finding_from(one), one["explanation"] or "") for one in found["findings"]
         ),
@@ -174,6 +176,14 @@ def _whole(found: Json) -> WholePact:
             )
             for one in found["validations"]
         ),
+    )
+
+
+def _pact(found: Json) -> PactDraft:
+    """Give the pact with the text's own numbers; older files know of none."""
+    pact, published = pact_from(found["pact"]), found.get("published_numbers", {})
+    return replace(
+        pact, measures=tuple(replace(one, published=published.get(one.number)) for one in pact.measures)
     )
 
 

@@ -89,7 +89,7 @@ def again(row: Row) -> Row:
     return row
 
 
-@pytest.mark.parametrize("field", ["number", "official_text"])
+@pytest.mark.parametrize("field", ["number", "published_number", "official_text"])
 def test_the_number_and_the_words_of_a_measure_never_change(field):
     measure = Measure.objects.get(number="10")
 
@@ -145,6 +145,15 @@ def test_a_measure_says_something(number, text):
     measure.position, measure.number, measure.official_text = 99, number, text
 
     assert refused(measure)
+
+
+def test_the_text_s_own_number_is_kept_where_it_is_another_one_alone():
+    same = again(Measure.objects.get(number="10"))
+    same.number = same.published_number = "77"
+    same.position = 77
+
+    with pytest.raises(IntegrityError, match="pact_measure_number_computed"), transaction.atomic():
+        same.save()
 
 
 def test_a_measure_is_not_its_own_parent():

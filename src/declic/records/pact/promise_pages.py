@@ -69,6 +69,7 @@ def one_measure(row: Programme, *, measure: Measure, viewer: Viewer) -> MeasureP
         header=queries.header(row),
         measure_id=measure.pk,
         number=measure.number,
+        published_number=measure.published_number or None,
         official_text=measure.official_text,
         bullets=tuple(measure.bullets),
         plain_title=measure.plain_title or None,

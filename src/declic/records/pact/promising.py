@@ -58,6 +58,7 @@ def keep_measures(
             programme=programme,
             position=position,
             number=measure.number,
+            published_number=measure.published or "",
             official_text=measure.text,
             bullets=list(measure.bullets),
             commitment=measure.commitment or "",

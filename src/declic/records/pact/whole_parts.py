@@ -100,6 +100,7 @@ def _measure(row: Measure) -> MeasureDraft:
         schemes=_named(row, NameKind.SCHEME),
         secondary_axes=tuple(one.number for one in row.secondary_axes.all()),
         spans=spans_of(row),
+        published=row.published_number or None,
     )
 
 

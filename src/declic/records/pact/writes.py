@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from django.db import transaction
 from django.utils import timezone
@@ -29,6 +30,7 @@ from declic.records.pact.counting import (
 )
 from declic.records.pact.findings import answered
 from declic.records.pact.models import Finding, Measure, Programme, Signatory
+from declic.records.pact.numbers import told_apart
 from declic.records.pact.opening import keep_articles, keep_frame, keep_signatories, open_programme
 from declic.records.pact.promising import (
     keep_axes,
@@ -85,6 +87,7 @@ def open_pact(
     known = Programme.objects.filter(version_id=version_id).values_list("slug", flat=True).first()
     if known is not None:
         return known
+    draft = replace(draft, measures=told_apart(draft.measures, text=version.text))
     _demand_single_numbers(draft)
     take_turn("address of a programme")
     programme = _keep_whole(version, draft=draft, findings=findings, by=by)

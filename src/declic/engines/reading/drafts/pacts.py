@@ -82,7 +82,8 @@ class MeasureDraft:
     A promise of the plan (fr: mesure), verbatim and rejoined.
 
     `number` is as published; `parent` is the number of the measure above it, if any; `commitment` is one of
-    the words of `commitments.py`; `secondary_axes` are axes that the text says it belongs to as well.
+    the words of `commitments.py`; `secondary_axes` are axes that the text says it belongs to as well. `published`
+    is the text's own number where a programme, to hold each number once, had to give the measure another.
     """
 
     number: str
@@ -96,6 +97,7 @@ class MeasureDraft:
     schemes: tuple[NamedDraft, ...]
     secondary_axes: tuple[int, ...]
     spans: tuple[Span, ...]
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

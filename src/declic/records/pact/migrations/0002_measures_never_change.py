@@ -5,23 +5,34 @@ from django.db import migrations
 
 REFUSAL = "the number and the official text of a measure never change"
 KEPT = ("programme_id", "number", "official_text", "citation_id")
-SQLITE = (
-    "CREATE TRIGGER pact_measure_keeps_its_words BEFORE UPDATE ON pact_measure WHEN "
-    + " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in KEPT)
-    + f" BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
-)
-POSTGRESQL = (
-    "CREATE FUNCTION pact_measure_refuse() RETURNS trigger LANGUAGE plpgsql AS "
-    f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
-    "CREATE TRIGGER pact_measure_keeps_its_words BEFORE UPDATE ON pact_measure FOR EACH ROW WHEN ("
-    + " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in KEPT)
-    + ") EXECUTE FUNCTION pact_measure_refuse()",
-)
+
+
+def guard(schema_editor, *, kept):
+    """Refuse that any of these columns changes."""
+    for statement in _sqlite(kept) if schema_editor.connection.vendor == "sqlite" else _postgresql(kept):
+        schema_editor.execute(statement)
+
+
+def _sqlite(kept):
+    changes = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in kept)
+    return (
+        f"CREATE TRIGGER pact_measure_keeps_its_words BEFORE UPDATE ON pact_measure WHEN {changes}"
+        f" BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
+    )
+
+
+def _postgresql(kept):
+    changes = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in kept)
+    return (
+        "CREATE FUNCTION pact_measure_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
+        "CREATE TRIGGER pact_measure_keeps_its_words BEFORE UPDATE ON pact_measure FOR EACH ROW WHEN ("
+        f"{changes}) EXECUTE FUNCTION pact_measure_refuse()",
+    )
 
 
 def set_guard(apps, schema_editor):
-    for statement in SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL:
-        schema_editor.execute(statement)
+    guard(schema_editor, kept=KEPT)
 
 
 def lift_guard(apps, schema_editor):

@@ -78,13 +78,16 @@ class Measure(CitedRow, EditedRow):
     """
     A promise of the programme (fr: mesure).
 
-    `number` and `official_text` are what was signed: a trigger of the database refuses that they change.
+    `number` and `official_text` are what was signed: a trigger of the database refuses that they change. Where the
+    text counts its measures anew under each axis, `number` is computed and `published_number` is the text's own; it
+    is empty elsewhere.
     `plain_title` is what residents read beside them, and is ours.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="measures")
     position = models.PositiveIntegerField()
     number = models.CharField(max_length=60)
+    published_number = models.CharField(max_length=60, blank=True)
     official_text = models.TextField()
     bullets = models.JSONField(default=list)
     plain_title = models.CharField(max_length=120, blank=True)
@@ -104,6 +107,9 @@ class Measure(CitedRow, EditedRow):
             models.UniqueConstraint(fields=["programme", "position"], name="pact_measure_position_once"),
             models.CheckConstraint(
                 condition=~Q(number="") & ~Q(official_text=""), name="pact_measure_says_something"
+            ),
+            models.CheckConstraint(
+                condition=~Q(published_number=F("number")), name="pact_measure_number_computed"
             ),
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="pact_measure_not_its_own_parent"

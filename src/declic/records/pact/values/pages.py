@@ -63,13 +63,15 @@ class MeasurePage:
     """
     One promise, whole.
 
-    `official_text` is verbatim and never changes; `quantities` and `amounts` are those said inside it;
+    `official_text` is verbatim and never changes; `published_number` is the text's own where `number` is computed,
+    because the text counts anew under each axis or measure; `quantities` and `amounts` are those said inside it;
     `roles` are those of its axis and of the whole programme; `findings` are public too: the text is.
     """
 
     header: PactHeader
     measure_id: int
     number: str
+    published_number: str | None
     official_text: str
     bullets: tuple[str, ...]
     plain_title: str | None

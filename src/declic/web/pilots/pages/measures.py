@@ -34,6 +34,7 @@ class MeasurePage:
     mark: AxisMark
     axis_title: str
     title: str
+    published_number: str
     official: Citation | None
     official_text: str
     bullets: tuple[str, ...]
@@ -58,6 +59,7 @@ def measure_page(
         mark=AxisMark(read.axis_number),
         axis_title=read.axis_title or "",
         title=read.plain_title or "",
+        published_number=read.published_number or "",
         official=citation_of(read.passages[0], is_large=True) if read.passages else None,
         official_text=read.official_text,
         bullets=read.bullets,

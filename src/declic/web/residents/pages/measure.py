@@ -10,7 +10,6 @@ from declic.records.pact.values import (
     FindingState,
     MeasureNeighbour,
     MeasurePage as MeasureRead,
-    MeasurePlace,
     NamedLine,
     PactHeader,
 )
@@ -86,7 +85,7 @@ def measure_page(measure: MeasureRead, *, done: PublishedMeasure) -> MeasurePage
         promise=measure.official_text,
         promise_source=first_source(measure.passages),
         bullets=measure.bullets,
-        place=_place(measure.place, short=short),
+        place=_place(measure, short=short),
         commitment=measure.commitment_label,
         origin=OriginMark(measure.origin),
         parent=_link(measure.parent, header=header) if measure.parent else None,
@@ -117,13 +116,16 @@ def _axes(measure: MeasureRead) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _place(place: MeasurePlace, *, short: str) -> str:
-    words = []
+def _place(measure: MeasureRead, *, short: str) -> str:
+    place, words = measure.place, list[str]()
     if place.article_number is not None:
         words.append(_("article %(number)d") % {"number": place.article_number})
     if place.section_letter:
         words.append(_("part %(letter)s") % {"letter": place.section_letter})
-    return ", ".join([*words, short.lower()])
+    words.append(short.lower())
+    if measure.published_number:
+        words.append(_("numbered %(number)s in the text") % {"number": measure.published_number})
+    return ", ".join(words)
 
 
 def _link(neighbour: MeasureNeighbour, *, header: PactHeader) -> Link:
