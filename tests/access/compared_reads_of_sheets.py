@@ -24,7 +24,10 @@ def of_sheets(world: World) -> Iterator[Compared]:
             papers[n].programme, number="1", viewer=viewer, today=TODAY
         ),
         "sheets_below": lambda n, viewer: sheets.sheets_below(
-            header(Programme.objects.get(slug=papers[n].programme)), number="1", viewer=viewer, today=TODAY
+            header(Programme.objects.get(slug=papers[n].programme), viewer=viewer),
+            number="1",
+            viewer=viewer,
+            today=TODAY,
         ),
         "sheet_page": lambda n, viewer: sheets.sheet_page(
             papers[n].programme, code="1-1", viewer=viewer, today=TODAY

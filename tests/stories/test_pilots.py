@@ -27,6 +27,7 @@ PAGES = (
     "/pilotage/pactes/{slug}/comites/",
     "/pilotage/pactes/{slug}/decisions/",
     "/pilotage/pactes/{slug}/alertes/",
+    "/pilotage/pactes/{slug}/courriers/",
     "/pilotage/comites/{committee_id}/",
     "/pilotage/reunions/{meeting_id}/",
     "/pilotage/decisions/{decision_id}/",

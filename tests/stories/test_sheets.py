@@ -27,6 +27,12 @@ PAGES = (
     "pactes/{slug}/fiches/10-1/historique/",
     "pactes/{slug}/fiches/10-1/modifier/presentation/",
     "pactes/{slug}/importer-des-fiches/",
+    "pactes/{slug}/modifier-des-fiches/",
+    "pactes/{slug}/fiches/10-1/meteo/",
+    "pactes/{slug}/fiches/10-1/decisions/",
+    "pactes/{slug}/fiches/10-1/indicateurs/",
+    "pactes/{slug}/fiches/10-1/moyens/",
+    "pactes/{slug}/mesures/10/reconduction/",
 )
 
 
@@ -46,6 +52,18 @@ def test_everyone_can_read_and_press_the_page_at_every_size(open_page, pact, pat
     page.set_viewport_size({"width": 320, "height": 900})
     assert_targets_are_large(page)
     assert_text_may_be_spread(page)
+
+
+def test_the_pages_of_sheets_are_read_without_javascript_as_with_it(open_page, pact):
+    with_it = open_page("/pilotage/", person=CLAIRE)
+    without = open_page("/pilotage/", person=CLAIRE, javascript=False)
+
+    for path in PAGES:
+        read = []
+        for page in (with_it, without):
+            page.goto(f"/pilotage/{path.format(slug=pact.slug)}")
+            read.append(page.get_by_role("main").inner_text())
+        assert read[0] == read[1], path
 
 
 def test_lina_completes_her_sheet_and_says_that_a_milestone_is_done_without_javascript(open_page, pact):

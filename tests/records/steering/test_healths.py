@@ -149,7 +149,7 @@ def test_an_indicator_without_the_value_that_is_due_is_told_until_it_has_one():
     today = datetime.date(2024, 7, 10)
     page = reads.alerts_page(place.pact.slug, viewer=OPERATOR, today=today)
     told = [line.alert.title for line in page.alerts if line.alert.rule is AlertRule.INDICATOR_OUT_OF_DATE]
-    assert told == ["10 Jeunes venus jouer"]
+    assert told == ["10. Jeunes venus jouer"]
 
     for end in (datetime.date(2024, 3, 31), datetime.date(2024, 6, 30)):
         enter_value(row.pk, end_on=end, says={"value": Decimal(3)}, by=OPERATOR)

@@ -28,7 +28,7 @@ def deliveries_page(
     start = (max(1, page) - 1) * ROWS_A_PAGE
     sheets, measures = open_places(programme.pk, viewer=viewer)
     return DeliveriesPage(
-        header=header(programme),
+        header=header(programme, viewer=viewer),
         rows=tuple(_row(one) for one in rows[start : start + ROWS_A_PAGE]),
         total=rows.count(),
         may_record=bool(sheets or measures),
@@ -48,7 +48,7 @@ def delivery_choices(slug: str, *, viewer: Viewer) -> DeliveryChoices:
     programme = _programme(slug, viewer=viewer)
     sheets, measures = open_places(programme.pk, viewer=viewer)
     return DeliveryChoices(
-        header=header(programme),
+        header=header(programme, viewer=viewer),
         sheets=tuple((str(one.pk), f"{one.code} – {one.title}") for one in sheets),
         measures=tuple((one.number, one.plain_title or one.official_text) for one in measures),
     )

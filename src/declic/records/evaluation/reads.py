@@ -33,7 +33,7 @@ def indicators_page(
         rows = rows.filter(measure__number=measure)
     rights = _rights(programme.pk, viewer=viewer)
     return IndicatorsPage(
-        header=header(programme),
+        header=header(programme, viewer=viewer),
         indicators=_lines(programme, rows=rows, rights=rights, on=today or timezone.localdate()),
         locked_until=locked_until(programme.pk),
         may_add=any(may_approve for _may_enter, may_approve in rights.values()),
@@ -51,7 +51,7 @@ def indicator_page(
     lines = _lines(programme, rows=rows, rights=rights, on=today or timezone.localdate())
     if not lines:
         raise LookupError(indicator_id)
-    return IndicatorPage(header=header(programme), line=lines[0])
+    return IndicatorPage(header=header(programme, viewer=viewer), line=lines[0])
 
 
 def measures_to_observe(slug: str, *, viewer: Viewer) -> tuple[tuple[str, str], ...]:

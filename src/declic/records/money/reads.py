@@ -55,7 +55,7 @@ def money_page(slug: str, *, viewer: Viewer) -> MoneyPage:
     costs = [counted_cost(row, places=places) for row in costs_of(programme.pk)]
     reach = reach_of(programme.pk, viewer=viewer)
     return MoneyPage(
-        header=header(programme),
+        header=header(programme, viewer=viewer),
         lines=tuple(line_row(row) for row in rows),
         whole=count(lines, costs=costs),
         by_funder=count_by(lines, by=Dimension.FUNDER),
@@ -84,7 +84,7 @@ def sheet_money(sheet_id: int, *, viewer: Viewer) -> SheetMoney:
         sheet_id=sheet.pk,
         code=sheet.code,
         title=sheet.title,
-        header=header(programme),
+        header=header(programme, viewer=viewer),
         lines=tuple(line_row(row) for row in rows),
         costs=tuple(CostRow(row.fiscal_year, row.nature, Tax(row.tax), row.euros) for row in costs),
         whole=count(
@@ -104,7 +104,7 @@ def line_page(slug: str, line_id: int, *, viewer: Viewer) -> LinePage:
     history = list(changes_of(row).select_related("person").order_by("-id"))
     names = _names(history)
     return LinePage(
-        header=header(programme),
+        header=header(programme, viewer=viewer),
         line=line_row(row),
         history=tuple(
             Trace(
@@ -132,7 +132,7 @@ def posts_page(slug: str, *, viewer: Viewer) -> PostsPage:
         Measure.objects.filter(programme=programme, pk__in=promises).values_list("pk", "axis__number")
     )
     return PostsPage(
-        header=header(programme),
+        header=header(programme, viewer=viewer),
         promised=tuple(
             _promised(one, posts=posts, funded=funded, axis_number=axes.get(one.measure_id), reach=reach)
             for one in promises.values()
@@ -161,7 +161,7 @@ def money_choices(slug: str, *, viewer: Viewer) -> MoneyChoices:
     sheets = ActionSheet.objects.filter(pk__in=reach.sheets).select_related("measure")
     measures = Measure.objects.filter(pk__in=reach.measures).order_by("position")
     return MoneyChoices(
-        header=header(programme),
+        header=header(programme, viewer=viewer),
         institutions=tuple(
             Named(str(one.pk), str(one)) for one in Institution.objects.order_by("name", "id")
         ),

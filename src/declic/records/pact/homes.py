@@ -53,7 +53,7 @@ from declic.units.spans import Span
 
 def public_home(row: Programme, *, viewer: Viewer, today: datetime.date) -> PactHome:
     """Give the home that everyone reads."""
-    header = queries.header(row)
+    header = queries.header(row, viewer=viewer)
     measures = queries.measures_of(row)
     findings = finding_lines(queries.findings_of(row), measures=measures, viewer=viewer)
     reasons = with_passages(row.diagnosis.order_by("position"))
@@ -76,7 +76,7 @@ def pilots_home(row: Programme, *, viewer: Viewer) -> SteeringHome:
     findings = finding_lines(queries.findings_of(row), measures=measures, viewer=viewer)
     may_edit = may_edit_pact(viewer)
     return SteeringHome(
-        header=queries.header(row),
+        header=queries.header(row, viewer=viewer),
         axes=axis_tiles(row, measures=measures, findings=findings, viewer=viewer),
         findings=findings,
         coverage=_coverage(row),

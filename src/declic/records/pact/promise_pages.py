@@ -42,7 +42,7 @@ def one_axis(row: Programme, *, axes: Sequence[Axis], axis: Axis, viewer: Viewer
     own, also = _tiles_of_axis(row, axis=axis, measures=measures, viewer=viewer)
     at = [one.pk for one in axes].index(axis.pk)
     return AxisPage(
-        header=queries.header(row),
+        header=queries.header(row, viewer=viewer),
         number=axis.number,
         title=axis.title,
         article=axis.article.number if axis.article else None,
@@ -66,7 +66,7 @@ def one_measure(row: Programme, *, measure: Measure, viewer: Viewer) -> MeasureP
     """Give the page of one measure, with what its axis says of who answers for it."""
     axis = measure.axis
     return MeasurePage(
-        header=queries.header(row),
+        header=queries.header(row, viewer=viewer),
         measure_id=measure.pk,
         number=measure.number,
         published_number=measure.published_number or None,

@@ -7,7 +7,7 @@ from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from declic.records.accounts.filters import reached
-from declic.records.accounts.rights import may_read_document
+from declic.records.accounts.rights import may_read_document, may_see_pilot_pages
 from declic.records.accounts.viewers import Viewer
 from declic.records.council.cited import with_passages
 from declic.records.council.models import Sitting
@@ -57,8 +57,8 @@ def with_its_document(slug: str, *, viewer: Viewer) -> Programme | None:
     return rows.prefetch_related(sources).filter(slug=slug).first()
 
 
-def header(row: Programme) -> PactHeader:
-    """Give what every page says of a programme."""
+def header(row: Programme, *, viewer: Viewer) -> PactHeader:
+    """Give what every page says of a programme, to that viewer."""
     sitting = Sitting.objects.filter(version_id=row.version_id).values_list("pk", flat=True).first()
     title = stated_value(row, field=StatedField.TITLE, value=row.title)
     return PactHeader(
@@ -71,6 +71,7 @@ def header(row: Programme) -> PactHeader:
         ends_on=stated_value(row, field=StatedField.ENDS_ON, value=row.ends_on),
         successor=stated_value(row, field=StatedField.SUCCESSOR, value=row.successor),
         is_public=row.version.document.public,
+        is_steered_here=may_see_pilot_pages(viewer),
     )
 
 

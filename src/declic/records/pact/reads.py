@@ -122,14 +122,14 @@ def figures_page(slug: str, *, viewer: Viewer) -> FiguresPage:
         for number in order
         if number in grouped
     ]
-    return FiguresPage(header=queries.header(row), groups=tuple(groups))
+    return FiguresPage(header=queries.header(row, viewer=viewer), groups=tuple(groups))
 
 
 def amounts_page(slug: str, *, viewer: Viewer) -> AmountsPage:
     """Give the money of the text, each amount with its sentence. Raises UnknownPactError."""
     row = _programme(slug, viewer=viewer)
     amounts = tuple(amount_line(amount) for amount in queries.amounts_of(row))
-    return AmountsPage(header=queries.header(row), amounts=amounts)
+    return AmountsPage(header=queries.header(row, viewer=viewer), amounts=amounts)
 
 
 def signatories_page(slug: str, *, viewer: Viewer) -> SignatoriesPage:
@@ -137,7 +137,7 @@ def signatories_page(slug: str, *, viewer: Viewer) -> SignatoriesPage:
     row = _programme(slug, viewer=viewer)
     alone = with_passages(row.signature_blocks.filter(signatory=None).order_by("position"))
     return SignatoriesPage(
-        header=queries.header(row),
+        header=queries.header(row, viewer=viewer),
         reserve=queries.stated_value(row, field=StatedField.RESERVE, value=row.reserve),
         summary=signatory_summary(row),
         signatories=tuple(
@@ -155,7 +155,7 @@ def findings_page(slug: str, *, viewer: Viewer) -> FindingsPage:
     """
     row = _programme(slug, viewer=viewer)
     findings = finding_lines(queries.findings_of(row), measures=queries.measures_of(row), viewer=viewer)
-    return FindingsPage(header=queries.header(row), findings=findings)
+    return FindingsPage(header=queries.header(row, viewer=viewer), findings=findings)
 
 
 def whole_pact(slug: str, *, viewer: Viewer) -> WholePact:

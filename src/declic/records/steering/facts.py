@@ -148,5 +148,9 @@ def _findings(programme: Programme) -> Iterator[FindingFacts]:
 
 
 def _cut(words: str) -> str:
-    """Give words short enough for a line."""
-    return words if len(words) <= LONGEST_TITLE else f"{words[: LONGEST_TITLE - 1]}…"
+    """Give words short enough for a line, cut between two of them where it can be."""
+    if len(words) <= LONGEST_TITLE:
+        return words
+    kept = words[: LONGEST_TITLE - 1]
+    whole = kept.rpartition(" ")[0].rstrip(" ,;:")
+    return f"{whole or kept}…"

@@ -42,10 +42,10 @@ def indicator_facts(lines: Iterable[IndicatorLine]) -> Iterator[IndicatorFacts]:
         awaited = line.freshness.awaited
         if awaited is None:
             continue
-        number = line.measure.number if line.measure else ""
+        number = f"{line.measure.number}. " if line.measure else ""
         yield IndicatorFacts(
             mark=f"indicator {line.indicator_id}",
-            title=f"{number} {line.name}".strip(),
+            title=f"{number}{line.name}",
             next_value_due_on=awaited.end + datetime.timedelta(days=line.delay_days),
             owner=line.data_owner,
         )

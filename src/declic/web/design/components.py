@@ -166,6 +166,12 @@ class Table:
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    @property
+    def columns(self) -> tuple[tuple[str, bool], ...]:
+        """Give each head, and whether numbers stand below it."""
+        numbers = {place for row in self.rows for place, cell in enumerate(row) if place and cell.is_number}
+        return tuple((head, place in numbers) for place, head in enumerate(self.heads))
+
 
 @dataclass(frozen=True, slots=True)
 class Tab:

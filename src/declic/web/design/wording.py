@@ -4,7 +4,7 @@ import datetime
 from decimal import Decimal
 
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language, gettext as _, ngettext
 
 from declic.units.french_nouns import beside
 
@@ -39,6 +39,11 @@ def number(value: Decimal | int) -> str:
 def quantity(value: Decimal, *, unit: str) -> str:
     """Write a number with what it counts."""
     return f"{number(value)} {beside(value, noun=unit)}".strip()
+
+
+def days_late(count: int) -> str:
+    """Say by how many days something is late."""
+    return ngettext("%(count)s day late", "%(count)s days late", count) % {"count": number(count)}
 
 
 def number_or_range(value: Decimal | None, *, low: Decimal | None, high: Decimal | None) -> str:

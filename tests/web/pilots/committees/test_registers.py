@@ -3,10 +3,12 @@
 import csv
 import datetime
 import io
+import re
 
 import pytest
 from django.urls import reverse
 
+from declic.records.pact.models import Measure
 from declic.records.steering.choices import DecisionState
 from declic.records.steering.given import GivenDecision
 from declic.records.steering.models import Decision, MutedAlert
@@ -70,9 +72,42 @@ def test_a_decision_takes_no_state_that_does_not_exist(claire_in, place):
 def test_an_alert_says_its_rule_its_facts_and_who_answers_for_it(claire_in, place):
     page = words(claire_in.get(reverse("alerts", args=[place.pact.slug])).content.decode())
 
-    assert "Jalon en retard Recruter (Ouvrir la ludothèque le samedi) depuis le 1er mars 2024" in page
+    assert "Jalon en retard 1 Recruter (Ouvrir la ludothèque le samedi) depuis le 1er mars 2024" in page
     assert "Atelier des Tilleuls" in page
     assert "Mesure sans fiche action" in page
+
+
+def test_many_alerts_of_a_rule_are_told_by_the_first_five_and_a_way_to_all(claire_in, place):
+    measures = Measure.objects.filter(programme__slug=place.pact.slug).order_by("-position")
+    first = measures[0]
+    for number in range(200, 207):
+        first.pk, first.number, first.position = None, str(number), number
+        first.plain_title = f"Promesse {number}"
+        first.save()
+    address = reverse("alerts", args=[place.pact.slug])
+
+    page = words(claire_in.get(address).content.decode())
+    whole = words(claire_in.get(f"{address}?regle=measure_without_sheet").content.decode())
+
+    told = [number for number in range(200, 207) if f"{number}. Promesse {number}" in page]
+    assert len(told) < 7
+    assert "autres de cette règle" in page
+    assert all(f"{number}. Promesse {number}" in whole for number in range(200, 207))
+    assert "autres de cette règle" not in whole
+
+
+@pytest.mark.parametrize(
+    "name", ["committees", "alerts", "decisions", "money", "indicators", "sheets", "pilots"]
+)
+def test_a_member_sees_no_tab_and_no_way_up_that_does_not_open(client, place, name):
+    client.login(username=LINA.email, password=LINA.password)
+
+    page = client.get(reverse(name, args=[place.pact.slug])).content.decode()
+
+    parts = re.findall(r'<nav class="(?:tabs|breadcrumb)".*?</nav>', page, flags=re.DOTALL)
+    addresses = [one for part in parts for one in re.findall(r'href="([^"]+)"', part)]
+    assert len(addresses) >= 9
+    assert [one for one in addresses if client.get(one).status_code != 200] == []
 
 
 def test_an_alert_is_muted_with_a_reason_and_speaks_again(claire_in, place):

@@ -40,7 +40,8 @@ class PactHeader:
     """
     What every page of a programme says of it.
 
-    `version_id` is the document it was opened from, `sitting_id` the sitting that the same document states.
+    `version_id` is the document it was opened from, `sitting_id` the sitting that the same document states;
+    `is_steered_here` says whether who looks may see the pilots' pages.
     """
 
     slug: str
@@ -52,6 +53,7 @@ class PactHeader:
     ends_on: Cited[datetime.date] | None
     successor: Cited[str] | None
     is_public: bool
+    is_steered_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

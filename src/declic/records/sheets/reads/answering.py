@@ -35,7 +35,7 @@ def pilots_page(slug: str, *, viewer: Viewer) -> PilotsPage:
         Prefetch("pilots", queryset=AxisPilot.objects.select_related("institution", "person")),
         Prefetch("measures", queryset=measures.annotate(sheet_count=Count("sheets"))),
     )
-    return PilotsPage(header(row), tuple(_axis(axis, viewer=viewer) for axis in axes))
+    return PilotsPage(header(row, viewer=viewer), tuple(_axis(axis, viewer=viewer) for axis in axes))
 
 
 def colleagues(*, viewer: Viewer) -> tuple[Colleague, ...]:

@@ -23,12 +23,12 @@ def sheets_page(slug: str, *, viewer: Viewer, today: datetime.date) -> SheetsPag
     """Give the sheets of a pact, in the order of its measures. Raises UnknownSheetError."""
     row = readable_programme(slug, viewer=viewer)
     lines = sheet_lines(sheets_of(row), viewer=viewer, today=today)
-    return SheetsPage(header(row), lines, tuple(row.axes.values_list("number", "title")))
+    return SheetsPage(header(row, viewer=viewer), lines, tuple(row.axes.values_list("number", "title")))
 
 
 def measure_sheets(slug: str, *, number: str, viewer: Viewer, today: datetime.date) -> MeasureSheets:
     """Give the sheets of one measure, and who answers for it. Raises UnknownSheetError."""
-    top = header(readable_programme(slug, viewer=viewer))
+    top = header(readable_programme(slug, viewer=viewer), viewer=viewer)
     return sheets_below(top, number=number, viewer=viewer, today=today)
 
 
@@ -58,7 +58,7 @@ def sheets_below(top: PactHeader, *, number: str, viewer: Viewer, today: datetim
 
 def sheets_header(slug: str, *, viewer: Viewer) -> PactHeader:
     """Give what every page says of a pact to who may read its sheets. Raises UnknownSheetError."""
-    return header(readable_programme(slug, viewer=viewer))
+    return header(readable_programme(slug, viewer=viewer), viewer=viewer)
 
 
 def sheets_table(slug: str, *, viewer: Viewer) -> tuple[Row, ...]:

@@ -49,7 +49,7 @@ def sheet_page(slug: str, *, code: str, viewer: Viewer, today: datetime.date) ->
     carriers = frozenset(one.institution_id for one in institutions if one.role in CARRYING_ROLES)
     may_edit = may_edit_sheet(viewer, axis_pilots=pilots, carriers=carriers)
     return SheetPage(
-        header=header(programme),
+        header=header(programme, viewer=viewer),
         line=sheet_line(row, may_edit=may_edit, today=today),
         measure_title=_measure_title(row),
         says={name: getattr(row, name) for name in WRITTEN},
@@ -87,7 +87,7 @@ def sheet_brief(slug: str, *, code: str, viewer: Viewer, today: datetime.date) -
     """Give what stands above every tab of a sheet. Raises UnknownSheetError."""
     programme, row = _sheet(slug, code=code, viewer=viewer)
     return SheetBrief(
-        header=header(programme),
+        header=header(programme, viewer=viewer),
         line=sheet_line(row, may_edit=False, today=today),
         measure_title=_measure_title(row),
         indicators_note=row.indicators_note,
@@ -105,7 +105,7 @@ def sheet_history(
     first = (shown - 1) * CHANGES_A_PAGE
     changes = list(found.select_related("person", "institution")[first : first + CHANGES_A_PAGE])
     return HistoryPage(
-        header=header(programme),
+        header=header(programme, viewer=viewer),
         line=sheet_line(row, may_edit=False, today=today),
         measure_title=_measure_title(row),
         changes=_change_lines(changes),

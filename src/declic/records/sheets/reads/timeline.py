@@ -17,7 +17,9 @@ def timeline(slug: str, *, viewer: Viewer, today: datetime.date) -> Timeline:
     sheets = list(sheets_of(programme))
     lines = sheet_lines(sheets, viewer=viewer, today=today)
     rows = (TimelineRow(line, _steps(sheet, today=today)) for sheet, line in zip(sheets, lines, strict=True))
-    return Timeline(header(programme), tuple(rows), tuple(programme.axes.values_list("number", "title")))
+    return Timeline(
+        header(programme, viewer=viewer), tuple(rows), tuple(programme.axes.values_list("number", "title"))
+    )
 
 
 def _steps(sheet: ActionSheet, *, today: datetime.date) -> tuple[TimelineStep, ...]:

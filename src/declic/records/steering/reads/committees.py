@@ -68,7 +68,7 @@ def committees_page(slug: str, *, viewer: Viewer, today: datetime.date) -> Commi
     names = {one.name.lower() for one in committees}
     lines = decision_lines(_decisions(row), today=today)
     return CommitteesPage(
-        header=header(row),
+        header=header(row, viewer=viewer),
         committees=committee_lines(committees, today=today),
         promised_count=sum(body.name.lower() not in names for body, _kind in promised_bodies(row)),
         open_decisions=sum(line.state in OPEN_STATES for line in lines),
@@ -86,7 +86,7 @@ def committee_page(committee_id: int, *, viewer: Viewer, today: datetime.date) -
     meetings = row.meetings.select_related("committee").order_by("-starts_at", "-id")
     backlog = row.items.filter(meeting=None, state=ItemState.WAITING)
     return CommitteePage(
-        header=header(programme),
+        header=header(programme, viewer=viewer),
         committee=committee_lines([row], today=today)[0],
         mandate=row.mandate,
         passage=passage(row.body.citation) if row.body else None,
@@ -114,7 +114,7 @@ def meeting_page(meeting_id: int, *, viewer: Viewer, today: datetime.date) -> Me
     is_open = may_keep and row.state in (*COMING_STATES, *MINUTED_STATES)
     known = known_of(programme, today=today) if is_open else None
     return MeetingPage(
-        header=header(programme),
+        header=header(programme, viewer=viewer),
         meeting=meeting_line(row),
         items=_items(row.items.exclude(state=ItemState.DROPPED)),
         proposals=proposals_for(row, programme=programme, known=known, followed=followed, today=today)
@@ -147,7 +147,9 @@ def decisions_page(slug: str, *, viewer: Viewer, today: datetime.date) -> Decisi
     """Give the register of decisions of a programme, the latest first. Raises UnknownPactError."""
     row = _programme(slug, viewer=viewer)
     lines = decision_lines(_decisions(row).order_by("-meeting__starts_at", "-sequence"), today=today)
-    return DecisionsPage(header(row), lines, institution_choices(), may_keep_committees(viewer))
+    return DecisionsPage(
+        header(row, viewer=viewer), lines, institution_choices(), may_keep_committees(viewer)
+    )
 
 
 def pact_of_decision(decision_id: int, *, viewer: Viewer) -> str:
@@ -177,7 +179,10 @@ def alerts_page(slug: str, *, viewer: Viewer, today: datetime.date) -> AlertsPag
     """Give the alerts of a programme. Raises UnknownPactError."""
     row = _programme(slug, viewer=viewer)
     return AlertsPage(
-        header(row), alert_lines(row, today=today), sheet_codes(row), may_keep_committees(viewer)
+        header(row, viewer=viewer),
+        alert_lines(row, today=today),
+        sheet_codes(row),
+        may_keep_committees(viewer),
     )
 
 

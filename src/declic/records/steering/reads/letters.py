@@ -47,7 +47,7 @@ def letters_page(slug: str, *, viewer: Viewer) -> LettersPage:
     letters = Letter.objects.filter(programme=row)
     sheets = ActionSheet.objects.filter(measure__programme=row).select_related("measure")
     return LettersPage(
-        header=header(row),
+        header=header(row, viewer=viewer),
         requests=tuple(_request(one) for one in asked.order_by("-asked_at", "-pk")[:MOST_LETTERS]),
         letters=tuple(_letter(one) for one in letters.order_by("-written_at", "-pk")[:MOST_LETTERS]),
         waiting=letters.filter(state=LetterState.WAITING).count(),

@@ -61,7 +61,7 @@ def carry_over(slug: str, *, number: str, viewer: Viewer) -> CarryOverPage:
         raise LookupError(number)
     row = CarryOver.objects.filter(measure=measure).select_related("institution").first()
     return CarryOverPage(
-        header=header(programme),
+        header=header(programme, viewer=viewer),
         measure_id=measure.pk,
         number=measure.number,
         title=measure.plain_title or first_words(measure.official_text),

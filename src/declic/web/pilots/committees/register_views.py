@@ -16,12 +16,8 @@ from declic.web.design.doors import MEMBERS, open_to, viewer_from
 from declic.web.design.editions import Meanwhile, both_texts, edition_seen
 from declic.web.design.unknown import unknown_is_404
 from declic.web.pilots.committees.following_forms import FollowForm, MuteForm
-from declic.web.pilots.committees.pages.registers import (
-    alerts_page,
-    decision_page,
-    decisions_page,
-    filtered,
-)
+from declic.web.pilots.committees.pages.alerts import alerts_page
+from declic.web.pilots.committees.pages.registers import decision_page, decisions_page, filtered
 from declic.web.pilots.committees.parts import act_of
 from declic.web.pilots.committees.tables import decisions_csv as register_csv
 from declic.web.pilots.forms import sent_with

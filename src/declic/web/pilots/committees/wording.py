@@ -53,17 +53,10 @@ def rhythm_words(rhythm: Rhythm | None) -> str:
     """Say how a rhythm is kept; that none can be told where it is unknown."""
     if rhythm is None:
         return _("No promised rhythm.")
-    held = ngettext("%(count)d meeting held", "%(count)d meetings held", rhythm.held) % {"count": rhythm.held}
-    due = ngettext("%(count)d promised by today", "%(count)d promised by today", rhythm.due) % {
-        "count": rhythm.due
-    }
+    said = _held_and_due(rhythm.held, rhythm.due)
     if rhythm.in_all is None:
-        return _("%(held)s, %(due)s") % {"held": held, "due": due}
-    return _("%(held)s, %(due)s, %(all)d over the whole pact") % {
-        "held": held,
-        "due": due,
-        "all": rhythm.in_all,
-    }
+        return said
+    return _("%(said)s, %(all)d over the whole pact") % {"said": said, "all": rhythm.in_all}
 
 
 def instant(at: datetime.datetime) -> str:
@@ -108,7 +101,7 @@ def alert_facts(alert: Alert) -> str:
     """Say what raised an alert, and since when."""
     facts = dict(alert.facts)
     if alert.rule is AlertRule.CADENCE_NOT_KEPT:
-        return _("%(held)s held, %(due)s promised by today") % facts
+        return _held_and_due(int(facts["held"]), int(facts["due"]))
     if alert.rule is AlertRule.NO_CARRY_OVER:
         ends = day(datetime.date.fromisoformat(facts["ends_on"]))
         return _("ends on %(day)s; measures to decide on: %(measures)s") % {
@@ -118,6 +111,14 @@ def alert_facts(alert: Alert) -> str:
     if alert.since is None:
         return ""
     return _("since %(day)s") % {"day": day(alert.since)}
+
+
+def _held_and_due(held: int, due: int) -> str:
+    said = {
+        "held": ngettext("%(count)d meeting held", "%(count)d meetings held", held) % {"count": held},
+        "due": ngettext("%(count)d promised by today", "%(count)d promised by today", due) % {"count": due},
+    }
+    return _("%(held)s, %(due)s") % said
 
 
 def _value(said: str) -> str:

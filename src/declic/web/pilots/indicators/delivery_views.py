@@ -20,7 +20,7 @@ from declic.web.pilots.form_pages import Asked, answer_form, key_of
 from declic.web.pilots.forms import sent_with
 from declic.web.pilots.indicators.forms import PART_LABELS, CorrectionForm, DeliveryForm, WithdrawalForm
 from declic.web.pilots.indicators.pages.done import deliveries_page, delivery_words
-from declic.web.pilots.pages.header import address, notices_of, rooms_head, rooms_tabs
+from declic.web.pilots.pages.header import address, notices_of, steering_head, steering_tabs
 
 
 MOST_DIGITS = 6
@@ -115,8 +115,8 @@ def _asked(
     kept: CorrectionForm | None = None,
 ) -> Asked:
     return Asked(
-        head=rooms_head(offered.header, title),
-        tabs=rooms_tabs(offered.header, current="deliveries"),
+        head=steering_head(offered.header, title),
+        tabs=steering_tabs(offered.header, current="deliveries"),
         button=_("Keep"),
         back=Link(_("Back to what was done"), address("deliveries", offered.header)),
         done=done,

@@ -21,7 +21,7 @@ from declic.web.pilots.indicators.forms import IndicatorForm, TargetForm, ValueF
 from declic.web.pilots.indicators.pages.listing import indicators_page
 from declic.web.pilots.indicators.pages.one import indicator_page
 from declic.web.pilots.indicators.pages.words import iso, period_words
-from declic.web.pilots.pages.header import address, notices_of, rooms_head, rooms_tabs
+from declic.web.pilots.pages.header import address, notices_of, steering_head, steering_tabs
 
 
 SAID = ("name", "unit", "kind", "direction", "frequency", "baseline_value", "baseline_on", "method")
@@ -57,8 +57,8 @@ def add_indicator(request: HttpRequest, slug: str) -> HttpResponseBase:
     header = reads.indicators_page(slug, viewer=viewer).header
     form = IndicatorForm(sent_with(request), measures=measures)
     asked = Asked(
-        head=rooms_head(header, _("Add an indicator")),
-        tabs=rooms_tabs(header, current="indicators"),
+        head=steering_head(header, _("Add an indicator")),
+        tabs=steering_tabs(header, current="indicators"),
         button=_("Add the indicator"),
         back=Link(_("Back to the indicators"), address("indicators", header)),
         done=_("The indicator is kept."),
@@ -171,8 +171,8 @@ def _asked(
 ) -> Asked:
     back = address("indicator", read.header, indicator_id=read.line.indicator_id)
     return Asked(
-        head=rooms_head(read.header, title),
-        tabs=rooms_tabs(read.header, current="indicators"),
+        head=steering_head(read.header, title),
+        tabs=steering_tabs(read.header, current="indicators"),
         button=_("Keep"),
         back=Link(_("Back to the indicator"), back),
         done=_("It is kept."),

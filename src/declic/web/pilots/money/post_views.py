@@ -23,7 +23,7 @@ from declic.web.pilots.forms import sent_with
 from declic.web.pilots.money.forms import HoldForm, PostForm, PostsFileForm, PromiseForm
 from declic.web.pilots.money.pages.post import post_page
 from declic.web.pilots.money.pages.posts import posts_page
-from declic.web.pilots.pages.header import address, notices_of, rooms_head, rooms_tabs
+from declic.web.pilots.pages.header import address, notices_of, steering_head, steering_tabs
 
 
 POST = ("employer_id", "mission", "agreement_reference", "starts_on", "ends_on", "open_data_id")
@@ -50,8 +50,8 @@ def add_post(request: HttpRequest, slug: str) -> HttpResponseBase:
         raise Http404
     form = PostForm(sent_with(request), offered=offered, is_new=True)
     asked = Asked(
-        head=rooms_head(offered.header, _("Add a post")),
-        tabs=rooms_tabs(offered.header, current="posts"),
+        head=steering_head(offered.header, _("Add a post")),
+        tabs=steering_tabs(offered.header, current="posts"),
         button=_("Add the post"),
         back=Link(_("Back to the posts"), address("posts", offered.header)),
         done=_("The post is kept: it is to be filled."),
@@ -113,8 +113,8 @@ def edit_post(request: HttpRequest, slug: str, post_id: int) -> HttpResponseBase
     kept = {name: getattr(row, name) for name in POST}
     form = PostForm(sent_with(request), offered=offered, is_new=False, initial=kept)
     asked = Asked(
-        head=rooms_head(offered.header, _("Edit a post")),
-        tabs=rooms_tabs(offered.header, current="posts"),
+        head=steering_head(offered.header, _("Edit a post")),
+        tabs=steering_tabs(offered.header, current="posts"),
         button=_("Keep"),
         back=Link(_("Back to the post"), address("post", offered.header, post_id=post_id)),
         done=_("The post is kept."),
@@ -140,8 +140,8 @@ def read_promise(request: HttpRequest, slug: str, number: str) -> HttpResponseBa
     kept = {"post_count": promise.read, "why": promise.why}
     form = PromiseForm(sent_with(request), counts=counts, initial=kept)
     asked = Asked(
-        head=rooms_head(read.header, _("How measure %(number)s is read") % {"number": number}),
-        tabs=rooms_tabs(read.header, current="posts"),
+        head=steering_head(read.header, _("How measure %(number)s is read") % {"number": number}),
+        tabs=steering_tabs(read.header, current="posts"),
         button=_("Keep"),
         back=Link(_("Back to the posts"), address("posts", read.header)),
         done=_("Your reading is kept."),
@@ -169,8 +169,8 @@ def import_posts(request: HttpRequest, slug: str) -> HttpResponseBase:
     header = reads.money_choices(slug, viewer=viewer).header
     form = PostsFileForm(sent_with(request), request.FILES or None)
     asked = Asked(
-        head=rooms_head(header, _("Import the State’s open data")),
-        tabs=rooms_tabs(header, current="posts"),
+        head=steering_head(header, _("Import the State’s open data")),
+        tabs=steering_tabs(header, current="posts"),
         button=_("Import the file"),
         back=Link(_("Back to the posts"), address("posts", header)),
         done=_("The file is imported."),

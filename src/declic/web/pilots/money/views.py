@@ -23,7 +23,7 @@ from declic.web.pilots.money.forms import CostForm, LineForm, MoveForm, place_of
 from declic.web.pilots.money.pages.lines import line_page
 from declic.web.pilots.money.pages.matrix import money_page
 from declic.web.pilots.money.pages.sheets import sheet_money_page
-from declic.web.pilots.pages.header import address, notices_of, rooms_head, rooms_tabs
+from declic.web.pilots.pages.header import address, notices_of, steering_head, steering_tabs
 from declic.web.pilots.sheets.tabs import sheet_tab
 
 
@@ -61,8 +61,8 @@ def add_line(request: HttpRequest, slug: str) -> HttpResponseBase:
         raise Http404
     form = LineForm(sent_with(request), offered=offered, is_new=True, initial=_asked_place(request))
     asked = Asked(
-        head=rooms_head(offered.header, _("Add a funding line")),
-        tabs=rooms_tabs(offered.header, current="money"),
+        head=steering_head(offered.header, _("Add a funding line")),
+        tabs=steering_tabs(offered.header, current="money"),
         button=_("Add the line"),
         back=Link(_("Back to the money"), address("money", offered.header)),
         done=_("The funding line is kept."),
@@ -126,8 +126,8 @@ def edit_line(request: HttpRequest, slug: str, line_id: int) -> HttpResponseBase
     kept = _line_initial(read.line)
     form = LineForm(sent_with(request), offered=offered, is_new=False, initial=kept)
     asked = Asked(
-        head=rooms_head(read.header, _("Edit a funding line")),
-        tabs=rooms_tabs(read.header, current="money"),
+        head=steering_head(read.header, _("Edit a funding line")),
+        tabs=steering_tabs(read.header, current="money"),
         button=_("Keep"),
         back=Link(_("Back to the line"), address("funding_line", read.header, line_id=line_id)),
         done=_("The funding line is kept."),

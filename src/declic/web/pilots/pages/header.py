@@ -25,14 +25,25 @@ SEVERITY_TONES: dict[Severity, Tone] = {
 }
 
 
-def steering_head(header: PactHeader, title: str) -> Head:
-    """Name a page below the pilots' home of a pact."""
+OF_PILOTS = ("steering_pact", "steering_findings", "steering_signatories", "letters")
+"""Tabs whose pages open to pilots and coordinators alone."""
+
+
+def steering_head(header: PactHeader, title: str, *above: Link, current: str = "") -> Head:
+    """Name a page of those who work on a pact: below its pilots' home, or below the pact that everyone reads."""
+    if not header.is_steered_here:
+        pact = Link(header.title.value, address("pact", header))
+        return head(title, pact, *above, current=current)
     home = Link(header.title.value, address("steering_pact", header))
-    return head(title, Link(_("Steering"), reverse("steering")), home)
+    return head(title, Link(_("Steering"), reverse("steering")), home, *above, current=current)
 
 
 def steering_tabs(header: PactHeader, *, current: str) -> Tabs:
-    """Give the pilots' tabs of a pact; `current` is the name of an address."""
+    """
+    Give the tabs of who works on a pact; `current` is the name of an address.
+
+    Who does not steer it finds no tab that would answer 404.
+    """
     labels = {
         "steering_pact": _("Measures"),
         "steering_findings": _("Findings"),
@@ -43,29 +54,17 @@ def steering_tabs(header: PactHeader, *, current: str) -> Tabs:
         "alerts": _("Alerts"),
         "letters": _("Letters"),
         "money": _("Money"),
-        "indicators": _("Indicators"),
-    }
-    tabs = [Tab(label, address(name, header), is_current=name == current) for name, label in labels.items()]
-    return Tabs(_("Steering of this pact"), (*tabs, Tab(_("Public page"), address("pact", header))))
-
-
-def rooms_head(header: PactHeader, title: str) -> Head:
-    """Name a page of those who work on a pact, below the pact that everyone reads."""
-    return head(title, Link(header.title.value, address("pact", header)))
-
-
-def rooms_tabs(header: PactHeader, *, current: str) -> Tabs:
-    """Give the tabs of money and indicators: everybody who works for an institution of the pact reads them."""
-    labels = {
-        "money": _("Money"),
         "posts": _("Mediator posts"),
         "indicators": _("Indicators"),
         "deliveries": _("What was done"),
+        "pact": _("Public page"),
     }
     tabs = tuple(
-        Tab(label, address(name, header), is_current=name == current) for name, label in labels.items()
+        Tab(label, address(name, header), is_current=name == current)
+        for name, label in labels.items()
+        if header.is_steered_here or name not in OF_PILOTS
     )
-    return Tabs(_("Money and indicators of this pact"), tabs)
+    return Tabs(_("Steering of this pact"), tabs)
 
 
 def address(name: str, header: PactHeader, **more: str | int) -> str:

@@ -11,9 +11,9 @@ from declic.records.steering.choices import HealthChoice
 from declic.web.design.components import Link
 from declic.web.design.doors import PILOTS, open_to, viewer_from
 from declic.web.design.editions import edition_seen
-from declic.web.design.pages import head
 from declic.web.design.unknown import unknown_is_404
 from declic.web.pilots.forms import sent_with
+from declic.web.pilots.pages.header import steering_head
 from declic.web.pilots.sheets.attempts import Attempt, answered
 from declic.web.pilots.sheets.fate_forms import CarryOverForm, HealthForm
 from declic.web.pilots.sheets.pages.forms import form_page
@@ -87,9 +87,9 @@ def carry_over(request: HttpRequest, slug: str, number: str) -> HttpResponseBase
         return answer
     page = form_page(
         form,
-        head=head(
+        head=steering_head(
+            read.header,
             _("After the pact – measure %(number)s") % {"number": number},
-            Link(read.header.title.value, reverse("pact", args=[slug])),
             Link(_("Measure %(number)s") % {"number": number}, back),
         ),
         back=Link(_("Back to the measure"), back),

@@ -16,10 +16,9 @@ from declic.records.sheets.values import LedMeasure, NamedLine, PilotedAxis, Pil
 from declic.web.design.components import Link
 from declic.web.design.doors import MEMBERS, PILOTS, open_to, viewer_from
 from declic.web.design.editions import edition_seen
-from declic.web.design.pages import head
 from declic.web.design.unknown import unknown_is_404
 from declic.web.pilots.forms import sent_with
-from declic.web.pilots.pages.header import notices_of
+from declic.web.pilots.pages.header import notices_of, steering_head
 from declic.web.pilots.sheets.attempts import Attempt, answered
 from declic.web.pilots.sheets.pages.answering import pilots_list
 from declic.web.pilots.sheets.pages.forms import form_page
@@ -37,7 +36,7 @@ def pilots(request: HttpRequest, slug: str) -> HttpResponse:
     """Show who pilots each axis and who answers for each measure."""
     viewer = viewer_from(request)
     read = reads.pilots_page(slug, viewer=viewer)
-    page = pilots_list(read, viewer=viewer, notices=notices_of(request))
+    page = pilots_list(read, notices=notices_of(request))
     return render(request, "pilots/sheets/pilots.html", {"page": page})
 
 
@@ -195,10 +194,9 @@ def _name(
 def _naming(
     request: HttpRequest, form: NamingForm, attempt: Attempt, *, read: PilotsPage, kicker: str
 ) -> HttpResponse:
-    pact = Link(read.header.title.value, reverse("pact", args=[read.header.slug]))
     page = form_page(
         form,
-        head=head(attempt.title, pact, Link(_("Pilots"), attempt.back)),
+        head=steering_head(read.header, attempt.title, Link(_("Pilots"), attempt.back)),
         back=Link(_("Back to the pilots"), attempt.back),
         kicker=kicker,
         edition=attempt.edition,

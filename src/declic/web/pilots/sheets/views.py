@@ -14,10 +14,9 @@ from declic.records.sheets.values import MeasureSheets
 from declic.records.steering import reads as steering_reads
 from declic.web.design.components import Link
 from declic.web.design.doors import MEMBERS, open_to, viewer_from
-from declic.web.design.pages import head
 from declic.web.design.unknown import unknown_is_404
 from declic.web.pilots.forms import sent_with
-from declic.web.pilots.pages.header import notices_of
+from declic.web.pilots.pages.header import notices_of, steering_head
 from declic.web.pilots.sheets.attempts import Attempt, answered
 from declic.web.pilots.sheets.filters import FilterForm
 from declic.web.pilots.sheets.forms import OpeningForm
@@ -84,9 +83,9 @@ def open_sheet(request: HttpRequest, slug: str, number: str) -> HttpResponseBase
         return answer
     page = form_page(
         form,
-        head=head(
+        head=steering_head(
+            read.header,
             _("A new action sheet"),
-            Link(read.header.title.value, reverse("pact", args=[slug])),
             Link(_("Measure %(number)s") % {"number": number}, back),
         ),
         kicker=_("Measure %(number)s: %(title)s") % {"number": number, "title": read.title},

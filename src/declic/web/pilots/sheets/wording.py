@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _, gettext_lazy, ngettext
+from django.utils.translation import gettext as _, gettext_lazy
 
 from declic.engines.tracking.completeness import Part
 from declic.engines.tracking.gauges import Gauge, NotCalculable
@@ -23,7 +23,7 @@ from declic.records.sheets.choices import (
     Theme,
 )
 from declic.web.design.components import Badge
-from declic.web.design.wording import day, euros
+from declic.web.design.wording import day, days_late, euros
 from declic.web.pilots.sheet_fields import FIELDS
 
 
@@ -120,9 +120,7 @@ def change_said(value: object, *, field: str) -> str:
 
 def late_in_words(lateness: Lateness) -> str:
     """Say by how many days something is late; empty where it is not."""
-    if not lateness.is_late:
-        return ""
-    return ngettext("%(count)d day late", "%(count)d days late", lateness.days) % {"count": lateness.days}
+    return days_late(lateness.days) if lateness.is_late else ""
 
 
 def late_badge(lateness: Lateness) -> tuple[Badge, ...]:

@@ -10,7 +10,7 @@ from declic.web.design.components import Badge, Empty, Link, Message, Pagination
 from declic.web.design.pages import Head
 from declic.web.design.wording import day
 from declic.web.pilots.indicators.forms import PART_LABELS
-from declic.web.pilots.pages.header import address, rooms_head, rooms_tabs
+from declic.web.pilots.pages.header import address, steering_head, steering_tabs
 
 
 ROWS_A_PAGE = 50
@@ -49,8 +49,8 @@ def deliveries_page(read: DeliveriesRead, *, number: int, notices: tuple[Message
         record if read.may_record else None,
     )
     return DeliveriesPage(
-        head=rooms_head(read.header, _("What was done")),
-        tabs=rooms_tabs(read.header, current="deliveries"),
+        head=steering_head(read.header, _("What was done")),
+        tabs=steering_tabs(read.header, current="deliveries"),
         notices=notices,
         empty=None if read.rows else nothing,
         rows=tuple(_row(one, read=read) for one in read.rows),

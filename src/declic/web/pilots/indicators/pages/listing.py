@@ -18,7 +18,7 @@ from declic.web.pilots.indicators.pages.words import (
     progress_words,
     state_badge,
 )
-from declic.web.pilots.pages.header import address, rooms_head, rooms_tabs
+from declic.web.pilots.pages.header import address, steering_head, steering_tabs
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ def indicators_page(read: IndicatorsRead, *, notices: tuple[Message, ...]) -> In
         count,
     )
     return IndicatorsPage(
-        head=rooms_head(read.header, _("Indicators")),
-        tabs=rooms_tabs(read.header, current="indicators"),
+        head=steering_head(read.header, _("Indicators")),
+        tabs=steering_tabs(read.header, current="indicators"),
         notices=notices,
         locked=_locked(read),
         empty=None

@@ -28,7 +28,7 @@ from declic.web.pilots.indicators.pages.words import (
     state_badge,
     unknown_words,
 )
-from declic.web.pilots.pages.header import address, rooms_head, rooms_tabs
+from declic.web.pilots.pages.header import address, steering_head, steering_tabs
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ def indicator_page(read: IndicatorRead, *, notices: tuple[Message, ...]) -> Indi
         ways.append(Link(_("Set a target"), address("set_target", header, **here)))
         ways.append(Link(_("Edit this indicator"), address("edit_indicator", header, **here)))
     return IndicatorPage(
-        head=rooms_head(header, line.name),
-        tabs=rooms_tabs(header, current="indicators"),
+        head=steering_head(header, line.name),
+        tabs=steering_tabs(header, current="indicators"),
         notices=notices,
         badge=freshness_badge(line.freshness),
         chart=_chart(line),

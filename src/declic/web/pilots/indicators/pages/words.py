@@ -3,7 +3,7 @@
 import datetime
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _
 
 from declic.engines.measuring.observing import Unknown
 from declic.engines.measuring.periods import Freshness, Period
@@ -11,7 +11,7 @@ from declic.engines.measuring.progress import Incalculable, Progress
 from declic.records.evaluation.choices import ObservationState
 from declic.records.evaluation.values import IndicatorLine, PeriodValue
 from declic.web.design.components import Badge, Tone
-from declic.web.design.wording import day, quantity
+from declic.web.design.wording import day, days_late, quantity
 
 
 TONES: dict[ObservationState, Tone] = {
@@ -77,8 +77,7 @@ def freshness_badge(freshness: Freshness) -> Badge:
     """Say whether an indicator is up to date."""
     if freshness.is_up_to_date:
         return Badge(_("up to date"), "good")
-    words = ngettext("%(count)d day late", "%(count)d days late", freshness.days_late)
-    return Badge(words % {"count": freshness.days_late}, "watch")
+    return Badge(days_late(freshness.days_late), "watch")
 
 
 def latest_words(line: IndicatorLine) -> str:

@@ -16,7 +16,7 @@ from declic.web.design.pages import Head
 from declic.web.design.wording import day, euros
 from declic.web.pilots.money.forms import MoveForm
 from declic.web.pilots.money.pages.words import stage_badge, with_tax
-from declic.web.pilots.pages.header import address, rooms_head, rooms_tabs
+from declic.web.pilots.pages.header import address, steering_head, steering_tabs
 
 
 FIELDS = {
@@ -52,8 +52,8 @@ def line_page(read: LineRead, *, form: MoveForm, notices: tuple[Message, ...]) -
     line = read.line
     has_ways = read.may_edit and bool(getattr(form.fields["to"], "choices", ()))
     return LinePage(
-        head=rooms_head(read.header, line.purpose),
-        tabs=rooms_tabs(read.header, current="money"),
+        head=steering_head(read.header, line.purpose),
+        tabs=steering_tabs(read.header, current="money"),
         notices=notices,
         badge=stage_badge(line.stage),
         facts=Definitions(tuple(_facts(line))),

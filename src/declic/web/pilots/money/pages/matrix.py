@@ -23,7 +23,7 @@ from declic.web.pilots.money.pages.words import (
     stage_badge,
     with_tax,
 )
-from declic.web.pilots.pages.header import address, rooms_head, rooms_tabs
+from declic.web.pilots.pages.header import address, steering_head, steering_tabs
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ def money_page(read: MoneyRead, *, notices: tuple[Message, ...]) -> MoneyPage:
     there = bool(read.lines) or any(one.sums.included.cost or one.sums.excluded.cost for one in read.by_axis)
     slug = read.header.slug
     return MoneyPage(
-        head=rooms_head(read.header, _("Money")),
-        tabs=rooms_tabs(read.header, current="money"),
+        head=steering_head(read.header, _("Money")),
+        tabs=steering_tabs(read.header, current="money"),
         notices=notices,
         warning=_warning(read),
         empty=None if there else _empty(read),
@@ -123,10 +123,7 @@ def _empty(read: MoneyRead) -> Empty:
 
 
 def _ways(read: MoneyRead) -> tuple[Link, ...]:
-    posts = Link(_("Mediator posts"), address("posts", read.header))
-    if not read.may_add:
-        return (posts,)
-    return (Link(_("Add a funding line"), address("add_line", read.header)), posts)
+    return (Link(_("Add a funding line"), address("add_line", read.header)),) if read.may_add else ()
 
 
 def _whole(read: MoneyRead, *, tax: Tax) -> Definitions:

@@ -13,7 +13,7 @@ from declic.web.design.pages import Head
 from declic.web.design.wording import day
 from declic.web.pilots.money.forms import HoldForm
 from declic.web.pilots.money.pages.posts import STATES
-from declic.web.pilots.pages.header import address, rooms_head, rooms_tabs
+from declic.web.pilots.pages.header import address, steering_head, steering_tabs
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class PostPage:
 def post_page(header: PactHeader, post: PostRow, *, form: HoldForm, notices: tuple[Message, ...]) -> PostPage:
     """Show a post."""
     return PostPage(
-        head=rooms_head(header, post.mission or _("Mediator post")),
-        tabs=rooms_tabs(header, current="posts"),
+        head=steering_head(header, post.mission or _("Mediator post")),
+        tabs=steering_tabs(header, current="posts"),
         notices=notices,
         badge=Badge(str(post.state.label), STATES[post.state]),
         facts=Definitions(tuple(_facts(post))),

@@ -25,7 +25,7 @@ from declic.web.design.components import (
 )
 from declic.web.design.pages import Head
 from declic.web.design.wording import day, euros
-from declic.web.pilots.pages.header import address, rooms_head, rooms_tabs
+from declic.web.pilots.pages.header import address, steering_head, steering_tabs
 
 
 STATES: dict[PostState, Tone] = {
@@ -83,15 +83,14 @@ def posts_page(read: PostsRead, *, may_add: bool, notices: tuple[Message, ...]) 
     """Show the posts of a pact."""
     ways = [
         Link(_("The posts as a spreadsheet (.xlsx)"), address("posts_xlsx", read.header)),
-        Link(_("Back to the money"), address("money", read.header)),
     ]
     if read.may_import:
         ways.insert(0, Link(_("Import the State’s open data"), address("import_posts", read.header)))
     if may_add:
         ways.insert(0, Link(_("Add a post"), address("add_post", read.header)))
     return PostsPage(
-        head=rooms_head(read.header, _("Mediator posts")),
-        tabs=rooms_tabs(read.header, current="posts"),
+        head=steering_head(read.header, _("Mediator posts")),
+        tabs=steering_tabs(read.header, current="posts"),
         notices=notices,
         chart=_chart(read.promised) if read.promised else None,
         empty=None if read.promised or read.others else _empty(),

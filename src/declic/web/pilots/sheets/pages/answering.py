@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _, ngettext
 
-from declic.records.accounts.viewers import Viewer
 from declic.records.sheets.values import LedMeasure, NamedLine, PilotedAxis, PilotsPage as PilotsRead
 from declic.web.design.components import AxisMark, Badge, Link, Message, Tabs
-from declic.web.design.pages import Head, head
+from declic.web.design.pages import Head
+from declic.web.pilots.pages.header import steering_head, steering_tabs
 from declic.web.pilots.sheets.pages.lists import who_answers
-from declic.web.pilots.sheets.pages.top import pact_tabs
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +55,13 @@ class PilotsPage:
     axes: tuple[AxisBlock, ...]
 
 
-def pilots_list(read: PilotsRead, *, viewer: Viewer, notices: tuple[Message, ...]) -> PilotsPage:
+def pilots_list(read: PilotsRead, *, notices: tuple[Message, ...]) -> PilotsPage:
     """Show who pilots and who answers."""
     slug = read.header.slug
     return PilotsPage(
-        head=head(_("Pilots"), Link(read.header.title.value, reverse("pact", args=[slug]))),
+        head=steering_head(read.header, _("Pilots")),
         notices=notices,
-        tabs=pact_tabs(read.header, current="pilots", viewer=viewer),
+        tabs=steering_tabs(read.header, current="pilots"),
         axes=tuple(_axis(axis, slug=slug) for axis in read.axes),
     )
 

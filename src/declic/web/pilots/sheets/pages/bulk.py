@@ -11,7 +11,8 @@ from declic.records.pact.values import PactHeader
 from declic.records.sheets.values import BulkLine
 from declic.web.design.components import Cell, Empty, Field, Link, Message, Table
 from declic.web.design.fields import fields_of, form_message
-from declic.web.design.pages import Head, head
+from declic.web.design.pages import Head
+from declic.web.pilots.pages.header import steering_head
 from declic.web.pilots.sheets.wording import field_label, said
 
 
@@ -38,9 +39,7 @@ def bulk_page(header: PactHeader, *, form: Form, lines: Sequence[BulkLine]) -> B
     back = Link(_("Action sheets"), reverse("sheets", args=[header.slug]))
     count = ngettext("%(count)d sheet would change", "%(count)d sheets would change", len(changed))
     return BulkPage(
-        head=head(
-            _("Edit several sheets"), Link(header.title.value, reverse("pact", args=[header.slug])), back
-        ),
+        head=steering_head(header, _("Edit several sheets"), back),
         refusal=form_message(form, title=_("This was not kept")),
         fields=fields_of(form),
         empty=None if form["sheets"].field.choices else _nothing(),  # type: ignore[attr-defined]

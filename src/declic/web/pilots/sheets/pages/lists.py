@@ -20,10 +20,12 @@ from declic.records.sheets.values import (
 from declic.records.steering.sheet_values import CarryOverPage, CarryOverSaid
 from declic.web.design.components import AxisMark, Badge, Card, Cell, Empty, Field, Link, Message, Table, Tabs
 from declic.web.design.fields import fields_of
-from declic.web.design.pages import Head, head
+from declic.web.design.pages import Head
+from declic.web.design.wording import days_late
+from declic.web.pilots.pages.header import steering_head, steering_tabs
 from declic.web.pilots.pages.measures import SheetsPart
 from declic.web.pilots.sheets.filters import FilterForm
-from declic.web.pilots.sheets.pages.top import pact_tabs, sheet_address, sheet_badges
+from declic.web.pilots.sheets.pages.top import sheet_address, sheet_badges
 from declic.web.pilots.sheets.wording import PARTS, gauge_in_words, late_in_words, short_day
 
 
@@ -115,12 +117,12 @@ def sheets_list(
     count = ngettext("%(count)d sheet of %(all)d", "%(count)d sheets of %(all)d", len(lines))
     text = _("Change what you ask for.") if read.lines else _("A measure's page opens its first one.")
     return SheetsPage(
-        head=head(
+        head=steering_head(
+            read.header,
             _("Action sheets"),
-            Link(read.header.title.value, reverse("pact", args=[read.header.slug])),
         ),
         notices=notices,
-        tabs=pact_tabs(read.header, current="sheets", viewer=viewer),
+        tabs=steering_tabs(read.header, current="sheets"),
         fields=fields_of(form) if read.lines else (),
         count=count % {"count": len(lines), "all": len(read.lines)},
         table=_table(lines) if lines else None,
@@ -137,9 +139,9 @@ def measure_sheets_page(
     steers = may_see_pilot_pages(viewer)
     open_url = reverse("open_sheet", kwargs=names) if read.may_open else ""
     return MeasureSheetsPage(
-        head=head(
+        head=steering_head(
+            read.header,
             _("Action sheets of measure %(number)s") % names,
-            Link(read.header.title.value, reverse("pact", args=[read.header.slug])),
             Link(_("Action sheets"), reverse("sheets", args=[read.header.slug])),
             current=_("Measure %(number)s") % names,
         ),
@@ -260,14 +262,13 @@ def _row(line: SheetLine) -> tuple[Cell, ...]:
 
 def _action(one: ExpectedAction) -> ActionRow:
     kind, line = Expected(one.kind), one.line
-    late = ngettext("%(count)d day late", "%(count)d days late", one.days_late) % {"count": one.days_late}
     return ActionRow(
         what=str(WHAT[kind]),
         tone=Badge(str(WHAT[kind]), "bad" if kind in PRESSING else "info"),
         link=Link(_asked(one, kind=kind), sheet_address(ANSWERED_AT[kind], line)),
         sheet=Link(line.code, sheet_address("sheet", line)),
         due=short_day(one.due_on),
-        late=late if one.days_late else "",
+        late=days_late(one.days_late) if one.days_late else "",
         done_url="" if one.milestone_id is None else _done_url(line, milestone_id=one.milestone_id),
         edition=one.edition,
     )

@@ -11,8 +11,8 @@ from declic.records.pact.values import PactHeader
 from declic.records.sheets.spreadsheet.importing import ImportReport
 from declic.web.design.components import Cell, Field, Link, Message, Table
 from declic.web.design.fields import fields_of, form_message
-from declic.web.design.pages import Head, head
-from declic.web.pilots.pages.header import notices_of
+from declic.web.design.pages import Head
+from declic.web.pilots.pages.header import notices_of, steering_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ def import_page(
 ) -> ImportPage:
     """Show the form, with what the file would change or changed."""
     return ImportPage(
-        head=head(
+        head=steering_head(
+            header,
             _("Import a spreadsheet"),
-            Link(header.title.value, reverse("pact", args=[header.slug])),
             Link(_("Action sheets"), reverse("sheets", args=[header.slug])),
         ),
         notices=notices_of(request),

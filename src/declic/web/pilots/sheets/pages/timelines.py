@@ -12,7 +12,8 @@ from declic.records.sheets.values.timeline import Timeline, TimelineRow, Timelin
 from declic.web.design.charts.timelines import Moment, State, Stretch, TimelineChart, timeline_chart
 from declic.web.design.components import Cell, Empty, Field, Link, Table
 from declic.web.design.fields import fields_of
-from declic.web.design.pages import Head, head
+from declic.web.design.pages import Head
+from declic.web.pilots.pages.header import steering_head
 from declic.web.pilots.sheets.filters import FilterForm
 from declic.web.pilots.sheets.wording import short_day
 
@@ -39,9 +40,7 @@ def timeline_page(read: Timeline, *, form: FilterForm, viewer: Viewer, today: da
         [_stretch(row) for row in rows], today=today, key="timeline", title=_("Timeline"), table=_table(rows)
     )
     return TimelinePage(
-        head=head(
-            _("Timeline"), Link(read.header.title.value, reverse("pact", args=[read.header.slug])), back
-        ),
+        head=steering_head(read.header, _("Timeline"), back),
         fields=fields_of(form) if read.rows else (),
         count=count % {"count": len(rows), "all": len(read.rows)},
         chart=chart,

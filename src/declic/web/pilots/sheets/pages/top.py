@@ -9,18 +9,16 @@ from django.utils.translation import gettext as _, ngettext
 
 from declic.engines.tracking.gauges import gap
 from declic.engines.tracking.health import Health
-from declic.records.accounts.rights import may_see_pilot_pages
-from declic.records.accounts.viewers import Viewer
 from declic.records.pact.values import PactHeader
 from declic.records.sheets.choices import CLOSED_STATUSES, Publication, SheetStatus
 from declic.records.sheets.values import SheetLine
 from declic.records.steering.sheet_values import HealthSaid, SheetSteering
 from declic.web.design.charts.gauges import GaugeBar, GaugesChart, gauges_chart
 from declic.web.design.components import AxisMark, Badge, Link, Message, Tab, Tabs, Tone
-from declic.web.design.pages import Head, head
+from declic.web.design.pages import Head
 from declic.web.design.wording import day
 from declic.web.pilots.committees.dossiers.parts import HEALTH_TONES, HEALTHS, REASONS
-from declic.web.pilots.pages.header import steering_tabs
+from declic.web.pilots.pages.header import steering_head
 from declic.web.pilots.sheets.wording import LATE, PARTS, late_badge, why_not
 
 
@@ -94,25 +92,12 @@ def _tab_address(name: str, line: SheetLine) -> str:
 
 def sheet_head(header: PactHeader, line: SheetLine, *, title: str = "") -> Head:
     """Name a page of a sheet, below the sheets of its pact."""
-    above = (
-        Link(header.title.value, reverse("pact", args=[header.slug])),
-        Link(_("Action sheets"), reverse("sheets", args=[header.slug])),
-    )
+    sheets = Link(_("Action sheets"), reverse("sheets", args=[header.slug]))
     name = f"{line.code} · {line.title}"
     if not title:
-        return head(name, *above, current=line.code)
-    return head(
-        f"{title} – {line.code}", *above, Link(line.code, sheet_address("sheet", line)), current=title
-    )
-
-
-def pact_tabs(header: PactHeader, *, current: str, viewer: Viewer) -> Tabs:
-    """Give the tabs of a pact: all of them to who steers it, those of sheets to the others."""
-    if may_see_pilot_pages(viewer):
-        return steering_tabs(header, current=current)
-    labels = {"sheets": _("Action sheets"), "pilots": _("Pilots"), "pact": _("Public page")}
-    tabs = [Tab(label, reverse(name, args=[header.slug]), name == current) for name, label in labels.items()]
-    return Tabs(_("Steering of this pact"), tuple(tabs))
+        return steering_head(header, name, sheets, current=line.code)
+    own = Link(line.code, sheet_address("sheet", line))
+    return steering_head(header, f"{title} – {line.code}", sheets, own, current=title)
 
 
 def sheet_top(
