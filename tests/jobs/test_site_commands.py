@@ -258,6 +258,7 @@ def test_the_demonstration_is_served_and_a_second_time_changes_nothing(tmp_path)
         3,
         8,
     )
+    assert (first["steering_meeting"], first["steering_decision"], first["steering_dossier"]) == (2, 3, 1)
     assert f"http://localhost:{port}" in said
     assert "claire@demo.invalid" in said
     assert "jeanne@demo.invalid" in said

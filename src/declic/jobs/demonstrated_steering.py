@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from declic.engines.funding.stages import Stage
+from declic.jobs.demonstrated_meetings import Table, meet
 from declic.records.accounts.viewers import OPERATOR
 from declic.records.deliveries.writes import fill_post, record_delivery
 from declic.records.evaluation.writes import open_promised
-from declic.records.money.writes import add_line, add_post
+from declic.records.money.moving import Move
+from declic.records.money.writes import add_line, add_post, move_line, set_cost
 from declic.records.pact.reads import measure_page
 from declic.records.partners.writes import find_or_add_institution
 from declic.records.sheets.naming import Naming
 from declic.records.sheets.reads import colleagues as list_colleagues, pilots_page
 from declic.records.sheets.writes import add_blocker, add_milestone, name_pilot, open_sheet
-from declic.records.steering.writes import open_promised_committees
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Action:
     says: Mapping[str, Any]
     steps: tuple[tuple[str, int, bool], ...]
     euros: int
+    stages: tuple[Stage, ...] = ()
 
 
 STATE, COUNCIL, ASSOCIATION = (
@@ -51,6 +54,7 @@ ACTIONS = (
             ("Tenir la journée", 30, False),
         ),
         12_000,
+        (Stage.REQUESTED,),
     ),
     Action(
         "33",
@@ -64,6 +68,7 @@ ACTIONS = (
         },
         (("Signer la convention", -45, True), ("Recruter", -10, True), ("Premier bilan", 90, False)),
         22_000,
+        (Stage.REQUESTED, Stage.GRANTED),
     ),
     Action(
         "44",
@@ -88,6 +93,7 @@ ACTIONS = (
         },
         (("Définir les tournées", -30, True), ("Recruter deux personnes", 20, False)),
         44_000,
+        (Stage.REQUESTED, Stage.GRANTED),
     ),
 )
 PILOT = "Claire"
@@ -96,20 +102,24 @@ PILOT = "Claire"
 POSTS = (("33", "post-33", -10), ("53", "post-53-1", -5), ("53", "post-53-2", None))
 """Posts of mediators: measure, key, filled how many days from today or still to be filled."""
 SESSIONS = 6
+OWN_SHARE = Decimal(3_000)
+"""What each action costs beyond the money that is sought."""
 
 
 def steer(slug: str, *, today: datetime.date) -> None:
     """Put the invented steering in, once; the operator writes it."""
     places = {name: find_or_add_institution(name, by=OPERATOR) for name in (STATE, COUNCIL, ASSOCIATION)}
     _name_pilots(slug, places)
-    sheets = {action.measure: _open(slug, action, places=places, today=today) for action in ACTIONS}
+    opened = {action.measure: _open(slug, action, places=places, today=today) for action in ACTIONS}
+    sheets = {measure: sheet for measure, (sheet, _steps) in opened.items()}
     cause = "Aucun local n'est libre dans le quartier."
     says = {"cause": cause, "lifting_condition": "Un bail est signé.", "since_on": today}
     add_blocker(sheets["44"], says=says, by=OPERATOR)
     _fill_posts(slug, places[ASSOCIATION], sheets, today=today)
     _hold_sessions(slug, sheets["53"], today=today)
     open_promised(slug, by=OPERATOR)
-    open_promised_committees(slug, by=OPERATOR)
+    table = Table(_seats(places), sheets, moved_step=opened["44"][1][-1])
+    meet(slug, table, today=today)
 
 
 def _name_pilots(slug: str, places: Mapping[str, int]) -> None:
@@ -120,22 +130,44 @@ def _name_pilots(slug: str, places: Mapping[str, int]) -> None:
         name_pilot(axis.id, institution_id=places[STATE], who=who, by=OPERATOR)
 
 
-def _open(slug: str, action: Action, *, places: Mapping[str, int], today: datetime.date) -> int:
+def _seats(places: Mapping[str, int]) -> tuple[tuple[int, str, int | None], ...]:
+    """Give who sits in the committees, the chair first."""
+    colleagues = {one.name: one.person_id for one in list_colleagues(viewer=OPERATOR)}
+    sitting = (
+        (STATE, "Direction de projet", PILOT),
+        (COUNCIL, "Vice-présidence", "Jeanne"),
+        (ASSOCIATION, "Coordination", "Lina"),
+    )
+    return tuple((places[name], function, colleagues.get(person)) for name, function, person in sitting)
+
+
+def _open(
+    slug: str, action: Action, *, places: Mapping[str, int], today: datetime.date
+) -> tuple[int, tuple[int, ...]]:
+    """Open a sheet with its steps, its cost and its money; give its number and those of its steps."""
     measure = measure_page(slug, number=action.measure, viewer=OPERATOR).measure_id
     days = {"start_on": today - datetime.timedelta(days=90), "end_on": today + datetime.timedelta(days=120)}
     sheet = open_sheet(measure, says={**action.says, **days}, lead_id=places[action.lead], by=OPERATOR)
-    for title, day, is_done in action.steps:
-        due = today + datetime.timedelta(days=day)
-        says = {"title": title, "due_on": due, **({"done_on": due} if is_done else {})}
-        add_milestone(sheet, says=says, by=OPERATOR)
+    steps = tuple(_add_step(sheet, step, today=today) for step in action.steps)
+    cost = {"nature": "operating", "tax": "included", "fiscal_year": today.year}
+    set_cost(sheet, says={**cost, "euros": Decimal(action.euros) + OWN_SHARE}, by=OPERATOR)
     says = {
         "funder_id": places[STATE],
         "purpose": action.says["title"],
         "euros": Decimal(action.euros),
         "fiscal_year": today.year,
     }
-    add_line(slug, key=f"demo-{action.measure}", says=says, sheet_id=sheet, by=OPERATOR)
-    return sheet
+    line = add_line(slug, key=f"demo-{action.measure}", says=says, sheet_id=sheet, by=OPERATOR)
+    for stage in action.stages:
+        move_line(line, move=Move(stage, today), by=OPERATOR)
+    return sheet, steps
+
+
+def _add_step(sheet: int, step: tuple[str, int, bool], *, today: datetime.date) -> int:
+    title, day, is_done = step
+    due = today + datetime.timedelta(days=day)
+    says = {"title": title, "due_on": due, **({"done_on": due} if is_done else {})}
+    return add_milestone(sheet, says=says, by=OPERATOR)
 
 
 def _fill_posts(slug: str, employer: int, sheets: Mapping[str, int], *, today: datetime.date) -> None:

@@ -22,7 +22,8 @@ def frozen_axes(programme: Programme, *, known: Known, today: datetime.date) -> 
     pilots: dict[int, str] = {}
     named = AxisPilot.objects.filter(axis__programme=programme).select_related("institution").order_by("pk")
     for row in named:
-        pilots.setdefault(row.axis_id, row.function or row.institution.name)
+        function = f" ({row.function})" if row.function else ""
+        pilots.setdefault(row.axis_id, f"{row.institution.name}{function}")
     grouped: dict[int | None, list[dict[str, Any]]] = {}
     written = written_healths(programme)
     for measure in known.measures:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Count, Prefetch, QuerySet
 
 from declic.engines.scheduling.cadences import rhythm
+from declic.records.pact.models import Programme
 from declic.records.steering.choices import (
     COMING_STATES,
     HELD_STATES,
@@ -113,6 +114,17 @@ def decisions_to_follow(meeting: Meeting, *, today: datetime.date) -> tuple[Deci
         meeting__committee=meeting.committee_id, meeting__starts_at__lt=meeting.starts_at
     )
     waiting = rows.filter(state__in=OPEN_STATES).order_by("meeting__starts_at", "sequence")
+    return decision_lines(waiting, today=today)
+
+
+def decisions_not_executed(
+    programme: Programme, *, before: Meeting, today: datetime.date
+) -> tuple[DecisionLine, ...]:
+    """Give what any committee of the pact decided before a meeting and nobody carried out yet, the oldest first."""
+    rows = Decision.objects.filter(
+        meeting__committee__programme=programme, meeting__starts_at__lt=before.starts_at
+    )
+    waiting = rows.filter(state__in=OPEN_STATES).order_by("meeting__starts_at", "meeting_id", "sequence")
     return decision_lines(waiting, today=today)
 
 

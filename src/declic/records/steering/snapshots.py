@@ -22,7 +22,7 @@ from declic.records.steering.frozen_axes import frozen_axes
 from declic.records.steering.frozen_money import frozen_indicators, frozen_money
 from declic.records.steering.frozen_participation import frozen_participation
 from declic.records.steering.known import known_of
-from declic.records.steering.lines import committee_lines, decision_lines, decisions_to_follow
+from declic.records.steering.lines import committee_lines, decision_lines, decisions_not_executed
 from declic.records.steering.models import Decision, Meeting
 from declic.records.steering.rows import day_of
 from declic.records.steering.values import AlertLine, CommitteeLine, DecisionLine
@@ -50,7 +50,7 @@ def snapshot(meeting: Meeting, *, programme: Programme, today: datetime.date) ->
     before = _meeting_before(meeting)
     since = day_of(before.starts_at) if before else None
     decisions = decision_lines(_decided(programme, since=before), today=today)
-    waiting = decisions_to_follow(meeting, today=today)
+    waiting = decisions_not_executed(programme, before=meeting, today=today)
     known = known_of(programme, today=today)
     alerts = alert_lines(programme, today=today, known=known)
     axes = frozen_axes(programme, known=known, today=today)

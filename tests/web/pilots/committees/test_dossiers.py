@@ -16,12 +16,20 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from declic.records.sheets.history import change
 from declic.records.sheets.models import ActionSheet
 from declic.records.steering import reads
-from declic.records.steering.choices import MeetingState
-from declic.records.steering.given import GivenDecision, GivenMeeting
+from declic.records.steering.choices import CommitteeKind, DecisionState, MeetingState
+from declic.records.steering.given import GivenCommittee, GivenDecision, GivenMeeting
 from declic.records.steering.models import Dossier
 from declic.records.steering.snapshots import canonical
 from declic.records.steering.values import FrozenDossier
-from declic.records.steering.writes import decide, freeze_dossier, move_meeting, mute_alert, plan_meeting
+from declic.records.steering.writes import (
+    decide,
+    follow_decision,
+    freeze_dossier,
+    move_meeting,
+    mute_alert,
+    open_committee,
+    plan_meeting,
+)
 from declic.web.pilots.committees.dossiers.files import dossier_pdf, dossier_xlsx
 from tests.people import CLAIRE, LINA, OPERATOR
 from tests.records.steering.invented import SECOND, TODAY, room, started
@@ -136,6 +144,25 @@ def test_the_dossier_tells_the_agenda_the_decisions_that_wait_and_what_changed()
     assert facts["state"]["rhythms"] == [{"committee": "Groupe technique", "held": 1, "due": 2, "in_all": 12}]
 
 
+def test_what_another_committee_decided_comes_back_in_the_dossier_until_it_is_carried_out():
+    place = started(room())
+    late = GivenDecision("Écrire au rectorat.", due_on=datetime.date(2024, 3, 20))
+    decided = decide(place.meeting_id, says=late, by=OPERATOR)
+    move_meeting(place.meeting_id, to=MeetingState.HELD, by=OPERATOR)
+    says = GivenCommittee("Comité de pilotage", CommitteeKind.STEERING)
+    other = open_committee(place.pact.slug, says=says, by=OPERATOR)
+    meeting = plan_meeting(other, says=GivenMeeting(SECOND), by=OPERATOR)
+
+    before = reads.dossier(freeze_dossier(meeting, today=TODAY, by=OPERATOR), viewer=OPERATOR)
+    follow_decision(decided, says={"state": DecisionState.DONE}, by=OPERATOR)
+    after = reads.dossier(freeze_dossier(meeting, today=TODAY, by=OPERATOR), viewer=OPERATOR)
+
+    facts, later = json.loads(before.content), json.loads(after.content)
+    assert [one["text"] for one in facts["waiting"]] == ["Écrire au rectorat."]
+    assert (facts["state"]["waiting"], facts["state"]["late_decisions"]) == (1, 1)
+    assert (later["waiting"], later["state"]["waiting"]) == ([], 0)
+
+
 def test_the_pdf_says_its_title_its_language_and_is_tagged_for_screen_readers():
     pdf = dossier_pdf(frozen(started(room())))
 
@@ -146,6 +173,7 @@ def test_the_pdf_says_its_title_its_language_and_is_tagged_for_screen_readers():
     assert "Dossier de séance : Groupe technique" in words
     assert "Ouverture du samedi" in words
     assert "Atelier des Tilleuls" in words
+    assert "Sommaire" in words
 
 
 def test_a_hostile_word_stays_a_word_in_both_files():

@@ -53,7 +53,7 @@ def rhythm_words(rhythm: Rhythm | None) -> str:
     """Say how a rhythm is kept; that none can be told where it is unknown."""
     if rhythm is None:
         return _("No promised rhythm.")
-    said = _held_and_due(rhythm.held, rhythm.due)
+    said = held_and_due(rhythm.held, rhythm.due)
     if rhythm.in_all is None:
         return said
     return _("%(said)s, %(all)d over the whole pact") % {"said": said, "all": rhythm.in_all}
@@ -101,7 +101,7 @@ def alert_facts(alert: Alert) -> str:
     """Say what raised an alert, and since when."""
     facts = dict(alert.facts)
     if alert.rule is AlertRule.CADENCE_NOT_KEPT:
-        return _held_and_due(int(facts["held"]), int(facts["due"]))
+        return held_and_due(int(facts["held"]), int(facts["due"]))
     if alert.rule is AlertRule.NO_CARRY_OVER:
         ends = day(datetime.date.fromisoformat(facts["ends_on"]))
         return _("ends on %(day)s; measures to decide on: %(measures)s") % {
@@ -113,7 +113,8 @@ def alert_facts(alert: Alert) -> str:
     return _("since %(day)s") % {"day": day(alert.since)}
 
 
-def _held_and_due(held: int, due: int) -> str:
+def held_and_due(held: int, due: int) -> str:
+    """Say how many meetings were held beside those that were promised by today."""
     said = {
         "held": ngettext("%(count)d meeting held", "%(count)d meetings held", held) % {"count": held},
         "due": ngettext("%(count)d promised by today", "%(count)d promised by today", due) % {"count": due},

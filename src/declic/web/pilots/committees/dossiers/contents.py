@@ -30,6 +30,7 @@ class Shown:
     known: str
     running: str
     seal: str
+    contents: str
     sections: tuple[Section, ...]
 
 
@@ -52,5 +53,6 @@ def shown(dossier: FrozenDossier) -> Shown:
         running=f"{facts['pact']['title']} — {title}",
         seal=_("Dossier no. %(number)d, sealed: %(seal)s…")
         % {"number": dossier.sequence, "seal": dossier.sha256[:LONGEST_SEAL]},
+        contents=_("Contents"),
         sections=tuple(sections_of(facts)),
     )

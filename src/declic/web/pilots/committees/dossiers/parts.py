@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
 from declic.engines.tracking.health import Health, HealthReason
@@ -26,12 +27,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the dossier; `name` is short enough for a sheet of a spreadsheet."""
+    """
+    A section of the dossier; `name` is short enough for a sheet of a spreadsheet.
+
+    Where it `is_split`, its last part stands beside the others, so that all of it is seen on one page.
+    """
 
     name: str
     title: str
     parts: tuple[Part, ...] = ()
     words: tuple[str, ...] = ()
+    is_split: bool = False
 
 
 HEALTHS = {
@@ -115,6 +121,11 @@ def gauge_words(gauge: Mapping[str, Any]) -> str:
 def day_words(iso: str | None) -> str:
     """Write a day that is said in ISO; a stroke for none."""
     return day(datetime.date.fromisoformat(iso)) if iso else "–"
+
+
+def short_day(iso: str | None) -> str:
+    """Write a day that is said in ISO as a table has room for it; a stroke for none."""
+    return date_format(datetime.date.fromisoformat(iso), "d/m/Y") if iso else "–"
 
 
 def table(title: str, heads: Mapping[str, int], rows: Iterable[tuple[str, ...]], *, empty: str) -> Part:

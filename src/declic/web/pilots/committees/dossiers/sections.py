@@ -12,6 +12,7 @@ from declic.records.money.choices import StageChoice
 from declic.records.sheets.choices import ChangeSource, SheetStatus
 from declic.records.steering.choices import DecisionState, EffectKind, ItemKind
 from declic.web.design.wording import euros, quantity
+from declic.web.pilots.committees.dossiers.annexes import alerts_by_rule
 from declic.web.pilots.committees.dossiers.parts import (
     HEALTHS,
     Part,
@@ -20,10 +21,11 @@ from declic.web.pilots.committees.dossiers.parts import (
     day_words,
     gauge_words,
     health_words,
+    short_day,
     table,
 )
 from declic.web.pilots.committees.dossiers.taking_part import participation
-from declic.web.pilots.committees.wording import RULES
+from declic.web.pilots.committees.wording import RULES, held_and_due
 
 
 Facts = dict[str, Any]
@@ -34,7 +36,7 @@ UNKNOWN = {"percent": None}
 def sections_of(facts: Facts) -> Iterator[Section]:
     """Give the sections in the order in which a committee reads them."""
     yield Section(_("Agenda"), _("Agenda"), (_agenda(facts),))
-    yield Section(_("State"), _("The pact on one page"), tuple(_state(facts["state"])))
+    yield Section(_("State"), _("The pact on one page"), tuple(_state(facts["state"])), is_split=True)
     yield Section(_("Decisions"), _("Decisions"), tuple(_decisions(facts)))
     yield Section(_("Changes"), _("What changed since the last meeting"), (_changes(facts),))
     yield Section(_("Arbitrate"), _("Points to arbitrate"), (_to_arbitrate(facts),))
@@ -43,7 +45,7 @@ def sections_of(facts: Facts) -> Iterator[Section]:
     yield Section(_("Money"), _("Money secured and sought"), tuple(_money(facts["money"])))
     if "participation" in facts:  # dossiers frozen before it was gathered say nothing of it
         yield Section(_("Participation"), _("Participation"), tuple(participation(facts["participation"])))
-    yield Section(_("Alerts"), _("Annexes: every alert"), (_alerts(facts),))
+    yield Section(_("Alerts"), _("Annexes: every alert"), tuple(alerts_by_rule(facts["alerts"])))
 
 
 def _agenda(facts: Facts) -> Part:
@@ -71,7 +73,7 @@ def _state(state: Facts) -> Iterator[Part]:
     rows += [
         (
             _("Meetings of « %(name)s »") % {"name": one["committee"]},
-            _("%(held)d held, %(due)d promised by today") % {"held": one["held"], "due": one["due"]},
+            held_and_due(one["held"], one["due"]),
         )
         for one in state["rhythms"]
     ]
@@ -84,7 +86,7 @@ def _state(state: Facts) -> Iterator[Part]:
 
 
 def _counts(title: str, counts: dict[str, int], words: dict[str, str]) -> Part:
-    rows = ((words[name], str(count)) for name, count in counts.items())
+    rows = ((said, str(counts[name])) for name, said in words.items() if name in counts)
     return table(title, {_("What"): 3, _("How many"): 2}, rows, empty=_("Nothing to count."))
 
 
@@ -120,7 +122,7 @@ def _decision(one: Facts) -> tuple[str, ...]:
         one["number"],
         " ".join((one["text"], *(f"({words})" for words in changed))),
         one["owner"] or "–",
-        day_words(one["due_on"]),
+        short_day(one["due_on"]),
         _("%(state)s, late") % {"state": state} if one["is_late"] else state,
     )
 
@@ -129,7 +131,7 @@ def _changes(facts: Facts) -> Part:
     heads = {_("Day"): 2, _("Sheet"): 1, _("Field"): 2, _("Before"): 3, _("After"): 3, _("Made by"): 3}
     rows = (
         (
-            day_words(one["on"]),
+            short_day(one["on"]),
             one["sheet"],
             change_words(one),
             _value(one["old"]),
@@ -216,7 +218,7 @@ def _indicators(facts: Facts) -> Part:
             one["measure"] or "–",
             one["name"],
             _amount(one["value"], one["unit"]),
-            day_words(one["until"]),
+            short_day(one["until"]),
             _amount(one["target"], one["unit"]),
             gauge_words(one),
         )
@@ -251,22 +253,6 @@ def _sums(sums: Facts) -> tuple[str, ...]:
     told = tuple(euros(Decimal(sums[name])) for name in ("secured", "sought", "lost"))
     missing = _("not calculable") if sums["missing"] is None else euros(Decimal(sums["missing"]))
     return (*told, missing)
-
-
-def _alerts(facts: Facts) -> Part:
-    heads = {_("Rule"): 3, _("About"): 4, _("Since"): 2, _("Who answers for it"): 3}
-    rows = (
-        (
-            str(RULES[AlertRule(one["rule"])]),
-            one["title"]
-            if one["muted"] is None
-            else _("%(title)s (muted: %(reason)s)") % {"title": one["title"], "reason": one["muted"]},
-            day_words(one["since"]),
-            one["owner"] or "–",
-        )
-        for one in facts["alerts"]
-    )
-    return table("", heads, rows, empty=_("No alert"))
 
 
 def _amount(value: str | None, unit: str) -> str:
