@@ -90,6 +90,16 @@ def test_an_action_is_not_above_the_next_objective_s_action_that_its_number_reca
     ]
 
 
+def test_a_measure_is_not_under_the_action_whose_number_its_objective_shares():
+    assert told(
+        ("Mesure 1", 1, "1"),
+        ("Action 1", 1, "1"),
+        ("Mesure 2", 1, "1"),
+        ("Action 1", 1, "2"),
+        ("Mesure 1", 2, "1"),
+    ) == [("1.1.1", None), ("1.1.1.1", "1.1.1"), ("1.1.2", None), ("1.1.2.1", "1.1.2"), ("2.1.1", None)]
+
+
 def test_the_number_of_the_text_is_kept_beside_the_computed_one_alone():
     measures, text = a_plan(("Mesure 9", 1, None), ("Action 1", 1, "9"), ("Action 1", 2, None))
 

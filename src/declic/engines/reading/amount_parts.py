@@ -32,7 +32,7 @@ DONE_BY = re.compile(
     re.IGNORECASE,
 )
 PAID_BY = re.compile(
-    rf"\bpar\s{_ARTICLE}?(?P<name>(?!an\b|mois\b|jour\b|semaine\b|personne\b|habitant){_NAME}){_END}"
+    rf"\bpar\s(?:{_ARTICLE}|(?=[A-ZÀ-Ý]))(?P<name>(?!an\b|mois\b|jour\b|semaine\b|personne\b|habitant){_NAME}){_END}"
 )
 CREDITS = re.compile(
     rf"\bsur\s(?:les?|des|ses|la)?\s?(?P<name>(?:crédits?|fonds|dotations?|enveloppes?)\s{_NAME}){_END}"

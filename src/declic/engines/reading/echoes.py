@@ -93,12 +93,17 @@ def _without_repeats(scene: Scene, labels: list[Label]) -> tuple[list[Label], li
 
 
 def _without_mentions(scene: Scene, labels: list[Label]) -> list[Label]:
-    """Leave out a label that says again, alone, a number that is elsewhere in its series."""
+    """
+    Leave out a label that says again, alone, a number that is elsewhere in its series.
+
+    The first just under a wider heading is none: « Mesure 1 » alone of its axis resembles that of another axis.
+    """
     chained: dict[tuple[int, ...], list[int]] = {}
     flags: list[bool] = []
     for at, label in enumerate(labels):
         beside = [pair for pair in ((at - 1, at), (at, at + 1)) if pair[0] >= 0 and pair[1] < len(labels)]
-        flags.append(any(follows(labels[one].number, labels[other].number) for one, other in beside))
+        opens = label.number[-1] == 1 and _stands_first(scene, label, labels[at - 1] if at else None)
+        flags.append(opens or any(follows(labels[one].number, labels[other].number) for one, other in beside))
         if flags[-1]:
             chained.setdefault(label.number, []).append(at)
     return [
@@ -107,6 +112,13 @@ def _without_mentions(scene: Scene, labels: list[Label]) -> list[Label]:
         if is_chained
         or not any(_is_echo(scene, labels[at], label) for at in chained.get(label.number, [])[-MOST_TWINS:])
     ]
+
+
+def _stands_first(scene: Scene, label: Label, before: Label | None) -> bool:
+    """Say whether a wider heading stands between a label and the one before of its series."""
+    since = before.start if before else -1
+    above = bisect_left(scene.others, label.start, key=_start)
+    return above > 0 and scene.others[above - 1].start > since
 
 
 def _best_places(scene: Scene, said: list[Label], groups: list[list[Label]]) -> list[Label]:

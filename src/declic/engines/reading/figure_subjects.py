@@ -7,9 +7,13 @@ from declic.engines.reading.figure_words import GROUP, RATE_NOUN
 from declic.engines.reading.text import rejoin
 
 
-PUNCTUATION = re.compile(r"[;:()!?«»]|[,.](?!\d)|\s[–—-]\s|\n\s*\n")
+FIELD = r"(?m:^[A-ZÀ-Ý][^\n:]{2,30}:[^\n]*\n(?=[A-ZÀ-Ý\d]))|\n(?=[A-ZÀ-Ý][^\n:]{2,30}:\s)"
+"""A line « Pilote : … » of a sheet, whole, and the end of a line before one."""
+PUNCTUATION = re.compile(FIELD + r"|[;:()!?«»]|[,.](?!\d)|\s[–—-]\s|\n\s*\n")
+CELL = re.compile(r"\s\|\s?")
 CLAUSE_END = re.compile(
-    r"[;:()!?«»]|[,.](?!\d)|\s[–—-]\s|\n\s*\n|\set\s(?:\d|une?\s|deux\s|trois\s|quatre\s)|\s(?:dont|qui|que|ainsi\sque|afin|soit|où)\s"
+    FIELD
+    + r"|[;:()!?«»]|[,.](?!\d)|\s[–—-]\s|\n\s*\n|\set\s(?:\d|une?\s|deux\s|trois\s|quatre\s)|\s(?:dont|qui|que|ainsi\sque|afin|soit|où)\s"
 )
 VERB = re.compile(
     r"\s(?:est|sont|était|étaient|sera|seront|a|ont|avait|avaient|peu(?:t|vent)|pourr\w+|doi(?:t|vent)|permet\w*|bénéfici\w+"
@@ -156,7 +160,7 @@ def _inherited(scene: Scene, quantity: Quantity) -> str:
 def _right(scene: Scene, at: int, *, unit_end: int | None = None, with_verb: bool = True) -> str:
     words = scene.text[at : min(at + WINDOW, scene.context.end_of_whole(at))]
     first = (unit_end or at) - at
-    patterns = (CLAUSE_END,) if with_verb else (CLAUSE_END, VERB)
+    patterns = (CLAUSE_END, CELL) if with_verb else (CLAUSE_END, CELL, VERB)
     ends = [found.start() for pattern in patterns if (found := pattern.search(words, max(first, 0)))]
     kept = _trim(rejoin(words[: min(ends, default=len(words))]))
     return kept if len(kept) <= LONGEST else _trim(kept[:LONGEST].rsplit(" ", 1)[0])

@@ -45,7 +45,7 @@ OF_NOUN = re.compile(
     re.IGNORECASE,
 )
 COMPOUND = re.compile(
-    r"\s?(?P<tail>\sd['’][a-zà-ÿ]{3,}(?:-[a-zà-ÿ]{2,})*(?![\w-])|\s[a-zà-ÿ-]{3,}(?:iers|ières|iaux|iales|aux|ales|istes|aires|ifs|ives|iques|els|elles)\b)"
+    r"\s?(?P<tail>\sd['’](?!(?:ici|abord|après|ailleurs|autant|entre|emblée)\b)[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]{2,})*(?![\w-])|\s[a-zà-ÿ-]{3,}(?:iers|ières|iaux|iales|aux|ales|istes|aires|ifs|ives|iques|els|elles)\b)"
 )
 PASSING_ADJECTIVES = _words(
     "supplémentaires annuels annuelles mensuels mensuelles nécessaires complémentaires actuels actuelles principaux "

@@ -22,7 +22,7 @@ QUALIFIERS = (
 )
 NUMBER = (
     r"(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3}(?:[.-]?[a-h])?|[ivx]{1,6}(?:[.-]\d{1,2}){0,3}"
-    r"|[a-h](?:[.-]?\d{1,2}){0,3}|premiere?)"
+    r"|[a-h](?:[.-]?\d{1,2}){0,3}|l(?= ?[:.–—-] )|premiere?)"
 )
 NAMED = re.compile(
     rf"{DECORATION}(?P<word>{WORDS})(?: (?P<qualifier>{QUALIFIERS}))?"
@@ -58,6 +58,7 @@ NAMED_PATTERNS = (NAMED, RANKED, CODED)
 COUNTED = re.compile(r"\d{1,6} [a-zà-ÿ]{4,}")
 QUANTITY = re.compile(r"(?:%|€|k€|m€|md€|km\b|m2\b|m²|ha\b|kwh|mw\b|h\b|\d+ ?(?:€|%|$))")
 NUMBER_PART = re.compile(r"\d+|[a-z]+")
+MISREAD_ONE = "l"  # « Axe l : » is how a scan reads « Axe 1 : »
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 PAGE_NUMBER = re.compile(r"(?<!\d)\d{1,3}\Z")
 LEADERS = ("...", ". . . ", "   ")
@@ -206,6 +207,8 @@ def _read_rank(folded: str) -> tuple[str, tuple[int, ...]] | None:
 def _read_part(part: str, *, is_upper: bool) -> tuple[str, int]:
     if part.isdigit():
         return "N", int(part)
+    if part == MISREAD_ONE:
+        return ("", 0) if is_upper else ("N", 1)
     if set(part) <= set(ROMAN_VALUES):
         return ("R", _roman(part)) if is_upper else ("", 0)
     return ("U" if is_upper else "L"), ord(part[0]) - ord("a") + 1

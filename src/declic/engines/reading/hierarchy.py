@@ -19,6 +19,7 @@ HOLDING_SHARE = 0.5
 ASTRAY_SHARE = 0.25
 LEAST_HOLDING = 2
 LEAST_SIGNS = 2
+PROMISED = ACTION_RANKS["mesure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def read_hierarchy(layout: Layout, outline: Outline, *, is_announced: bool) -> H
     framed = any(series.word in FRAME_RANKS for series in proven)
     named = [series for series in proven if series.word in ACTION_RANKS]
     if named and (framed or is_announced or any(series.word not in WEAK_WORDS for series in named)):
-        return _of_named(outline, named)
+        return _of_named(layout, outline, named)
     dotted = [series for series in proven if not series.word and len(series.shape) > 1]
     found = _of_dotted(layout, outline, dotted, is_framed=framed, is_announced=is_announced)
     if found:
@@ -62,16 +63,35 @@ def read_hierarchy(layout: Layout, outline: Outline, *, is_announced: bool) -> H
 
 
 # --- « Mesure », « Action »… ------------------------------------------------
-def _of_named(outline: Outline, named: list[Series]) -> Hierarchy:
+def _of_named(layout: Layout, outline: Outline, named: list[Series]) -> Hierarchy:
+    """
+    Take the most numerous for the measures, with those above them: « Mesure 3 » keeps its title over its actions.
+
+    « Engagement 3 » above actions is a measure where it says more than a title; else it only groups them.
+    """
     main = max(named, key=lambda series: (len(series.labels), ACTION_RANKS[series.word], len(series.shape)))
     levels = _levels_above(outline, main.labels, word=main.word)
-    above = [series for series in named if series is not main and series.labels in levels]
+    above = [
+        series
+        for series in outline.series
+        if series.word in ACTION_RANKS and series is not main and series.labels in levels
+    ]
     measures = list(main.labels)
-    keeps_parents = main.word.startswith("sous")
     for series in above:
         holding = {label.start for label in _holding(series.labels, main.labels)}
-        measures += [label for label in series.labels if keeps_parents or label.start not in holding]
+        promises = ACTION_RANKS[series.word] >= PROMISED or _says_more(layout, outline, series.labels)
+        measures += [label for label in series.labels if promises or label.start not in holding]
     return Hierarchy(tuple(sorted(measures, key=_start)), levels)
+
+
+def _says_more(layout: Layout, outline: Outline, labels: Sequence[Label]) -> bool:
+    """Say whether most of the headings have a line of their own below their title, before anything else is announced."""
+    announced = {label.line for label in outline.labels}
+    below = [
+        next((line for line in layout.lines[label.line + 1 :] if not line.is_blank), None) for label in labels
+    ]
+    count = sum(line is not None and line.number not in announced for line in below)
+    return count > PROMISING_SHARE * len(labels)
 
 
 # --- « 1.1.1 » ----------------------------------------------------------------
@@ -102,13 +122,15 @@ def _of_dotted(
 
 
 def _outside_articles(outline: Outline, labels: Sequence[Label]) -> tuple[Label, ...]:
-    """Leave out the paragraphs 3.1, 3.2… of an article 3: they are no measures."""
-    articles = [label for series in outline.series if series.word == "article" for label in series.labels]
-    starts = [label.start for label in articles]
+    """Leave out the paragraphs 3.1, 3.2… of an article 3: they are no measures. Those of an « Axe 3 » in it are."""
+    heads = [label for label in outline.labels if len(label.number) == 1 and label.word]
+    starts = [label.start for label in heads]
     return tuple(
         label
         for label in labels
-        if not (at := bisect_right(starts, label.start)) or articles[at - 1].number[:1] != label.number[:1]
+        if not (at := bisect_right(starts, label.start))
+        or heads[at - 1].word != "article"
+        or heads[at - 1].number != label.number[:1]
     )
 
 

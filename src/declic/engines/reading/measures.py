@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from declic.engines.reading.commitments import commitment_of
 from declic.engines.reading.drafts import AxisDraft, MeasureDraft
 from declic.engines.reading.heading_labels import Label
-from declic.engines.reading.hierarchy import Hierarchy
+from declic.engines.reading.hierarchy import Hierarchy, follows_all
 from declic.engines.reading.organisations import find_organisations
 from declic.engines.reading.outline import Outline, Series
 from declic.engines.reading.passages import Passage, bullets_of, spans_of, take_passages, text_of
@@ -19,6 +19,7 @@ from declic.engines.reading.wordings import same_wording
 CROSS_REFERENCE = re.compile(r"\baxes? (?:n ?° ?)?(?P<number>\d{1,2})\b")
 QUOTED_AXIS = re.compile(r"\baxes?\b[^«\n]{0,12}«\s?(?P<name>[^«»]{3,120}?)\s?»")
 SIGNED = re.compile(r"(?:^|(?<=\n))[#*_ \t]*fait (?:a|en)\b[^\n]{0,60}(?:,| le )[^\n]{0,40}(?=\n|$)")
+GREAT_PARTS = frozenset({"axe", "pilier", "volet", "priorite"})
 LEAST_ECHOES = 3
 
 
@@ -47,7 +48,8 @@ def stops_around(outline: Outline, hierarchy: Hierarchy, axes: Sequence[AxisDraf
     stops = [label.start for level in hierarchy.levels for label in level]
     stops += [section.spans[0].start for axis in axes for section in axis.sections]
     for series in outline.series:
-        if (series.word == "article" or _is_frame(series, hierarchy)) and series.is_proven:
+        is_wide = series.word == "article" or _is_frame(series, hierarchy)
+        if (is_wide and series.is_proven) or (series.word in GREAT_PARTS and follows_all(series.labels)):
             stops += [label.start for label in series.labels]
         elif series.word and series.is_proven and series.labels[0].start > last:
             stops.append(series.labels[0].start)

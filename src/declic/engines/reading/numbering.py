@@ -29,6 +29,15 @@ def is_proven(labels: Sequence[Label]) -> bool:
     return False
 
 
+def counts_anew(labels: Sequence[Label]) -> bool:
+    """Say whether headings count from one again and again (1, 2… 1, 2… 1), three times at least, and skip no number."""
+    firsts = sum(label.number[-1] == 1 for label in labels)
+    counts_up = all(
+        other.number[-1] == 1 or follows(one.number, other.number) for one, other in pairwise(labels)
+    )
+    return firsts >= LEAST_SIBLINGS and len(labels) > firsts + 1 and labels[0].number[-1] == 1 and counts_up
+
+
 def longest_rise(labels: Sequence[Label]) -> list[Label]:
     """Give the most headings, in order of the text, whose numbers only rise."""
     tails: list[tuple[int, ...]] = []

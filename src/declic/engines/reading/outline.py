@@ -5,8 +5,8 @@ from itertools import accumulate, zip_longest
 
 from declic.engines.reading.echoes import Scene, SortedLabels, in_order, say_once
 from declic.engines.reading.heading_labels import Label, read_labels
-from declic.engines.reading.numbering import is_proven
-from declic.engines.reading.plan_words import rank_of
+from declic.engines.reading.numbering import counts_anew, is_proven
+from declic.engines.reading.plan_words import ACTION_RANKS, WEAK_WORDS, rank_of
 from declic.engines.reading.text import Layout
 
 
@@ -20,8 +20,8 @@ class Series:
     Headings that share a word and a way of numbering, in order.
 
     `echoes` are lines that say the same headings again (a table of contents, a summary), `repeats` those that
-    say one again on its next page; `is_proven` where three at least count up one by one somewhere, and most of
-    what has this word and number is in order.
+    say one again on its next page; `is_proven` where three at least count up one by one somewhere (« Mesure »,
+    « Action »: or from one again under three headings), and most of what has this word and number is in order.
     """
 
     word: str
@@ -98,5 +98,10 @@ def _read_series(scene: Scene, labels: list[Label], key: tuple[str, str]) -> Ser
         labels=tuple(found.kept),
         echoes=tuple(found.echoes),
         repeats=tuple(found.repeats),
-        is_proven=is_proven(found.kept) and len(found.kept) >= ORDERLY_LEAST * found.count,
+        is_proven=_is_proven(key[0], found.kept) and len(found.kept) >= ORDERLY_LEAST * found.count,
     )
+
+
+def _is_proven(word: str, kept: list[Label]) -> bool:
+    is_named = word in ACTION_RANKS and word not in WEAK_WORDS
+    return is_proven(kept) or (is_named and counts_anew(kept))

@@ -8,6 +8,7 @@ from declic.units.folding import fold
 
 
 PAGE_NUMBER = re.compile(r"(?:page ?|p\. ?|[-–—] ?)?(?P<number>\d{1,3})(?: ?(?:/|sur) ?\d{1,3}| ?[-–—])?$")
+TITLED_NUMBER = re.compile(r".{3,100}[ –—|-](?:page ?|p\. ?)(?P<number>\d{1,3})(?: ?(?:/|sur) ?\d{1,3})?$")
 DIGITS = re.compile(r"\d+")
 LEAST_PAGES = 3
 STEADY_SHARE = 0.5
@@ -19,13 +20,15 @@ def find_page_furniture(layout: Layout) -> frozenset[int]:
     """
     Give the numbers of the lines that the page repeats.
 
-    Page numbers prove themselves by counting up, three at least; a repeated line is a running title where it
+    Page numbers prove themselves by counting up, three at least, alone or after a title that comes back (« Plan de la
+    ville – page 2 »); a repeated line is a running title where it
     stands on the same side of most of them, and nearly nowhere else.
     """
     filled = [line for line in layout.lines if not line.is_blank]
+    titled = _titled_pages(filled)
     numbers = _page_numbers(filled)
     if not numbers:
-        return frozenset()
+        return titled
     beside = [
         (side, filled[at + side])
         for at, line in enumerate(filled)
@@ -42,7 +45,7 @@ def find_page_furniture(layout: Layout) -> frozenset[int]:
         if count >= least and count >= everywhere[pattern] * MOSTLY_THERE
     }
     titles = {line.number for line in filled if _pattern(line) in running}
-    return frozenset(numbers | titles)
+    return frozenset(numbers | titles | titled)
 
 
 def _may_run(line: Line) -> bool:
@@ -51,8 +54,20 @@ def _may_run(line: Line) -> bool:
     return is_title and len(line.text) <= LONGEST_TITLE and not BULLET.match(line.text)
 
 
+def _titled_pages(filled: list[Line]) -> frozenset[int]:
+    pages: dict[str, list[tuple[int, Line]]] = {}
+    for line in filled:
+        if match := TITLED_NUMBER.match(fold(line.text)):
+            pages.setdefault(_pattern(line), []).append((int(match["number"]), line))
+    return frozenset(number for found in pages.values() for number in _counting_up(found))
+
+
 def _page_numbers(filled: list[Line]) -> set[int]:
     found = [(int(match["number"]), line) for line in filled if (match := PAGE_NUMBER.match(fold(line.text)))]
+    return _counting_up(found)
+
+
+def _counting_up(found: list[tuple[int, Line]]) -> set[int]:
     chain: list[tuple[int, Line]] = []
     for number, line in found:
         if not chain or number == chain[-1][0] + 1:

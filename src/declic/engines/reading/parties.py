@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from declic.engines.reading.drafts import PartyDraft
 from declic.engines.reading.heading_labels import read_label
@@ -15,7 +15,10 @@ from declic.units.spans import Span
 
 OPENS = re.compile(
     r"[#*_ ]*(?:(?:il est )?(?:conclu |etabli |passe )?entre(?: les soussignes(?:ees)?)?(?: les parties)? ?[:,]?[*_ ]*$"
-    r"|entre ?:? (?=l'|la |le |les |d'une part))"
+    r"|entre(?: les soussignes(?:ees)?)? ?[:,]? (?=l'|la |le |les (?!soussigne)|d'une part))"
+)
+OPENS_IN_PROSE = re.compile(
+    r"\b(?:conclue?|etablie?|signee?|passee?|contractee?) entre(?: les soussignes)? ?[:,]? (?=l'|la |le |les (?!soussigne))"
 )
 OPENS_AT_END = re.compile(
     r"\b(?:conclue?|etablie?|signee?|passee?|contractee?) entre(?: les parties suivantes| les soussignes)? ?:?[*_ ]*$"
@@ -29,6 +32,13 @@ REPRESENTED = re.compile(r"\brepresentee?s?\b")
 BETWEEN = re.compile(
     r"(?:[;,]? ?(?:d'une part|d'autre part)\b|[;,.])?\s*\bet,? (?=(?:l'|la |le |les |l’))|; ?(?=(?:l'|la |le |les ))"
 )
+ORGANISATION_HEADS = (
+    r"etat|communes?|villes?|departement|region|communaute|metropole|association|caisse|caf|agence|centre|office|chambre"
+    r"|mission|societe|bailleur|syndicat|rectorat|academie|etablissement|prefecture|conseil|union|federation|college|lycee"
+    r"|universite|mutualite|collectivite|direction|fondation|cooperative|maison|pole|parc|entreprise|banque|msa|crous"
+)
+NEXT_ORGANISATION = re.compile(rf",\s(?:et,? )?(?=(?:l'|la |le |les )(?:{ORGANISATION_HEADS})\b)")
+SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-Ý])")
 JOINS = re.compile(r"[*_ ]*(?:et|d'une part|d'autre part|ainsi que)?[*_ ,.;:]*(?:et)?[*_ ,.;:]*$")
 LEADS = re.compile(r"(?:et,? |ainsi que |d'une part,? |d'autre part,? |pour )*", re.IGNORECASE)
 DETERMINER = re.compile(r"^(?:l['’]|la |le |les |une? )", re.IGNORECASE)
@@ -74,11 +84,12 @@ def _region(layout: Layout, *, since: int) -> list[Line]:
     lines = [line for line in layout.lines if line.span.start >= since]
     for at, line in enumerate(lines):
         plain = fold(line.text)
-        opening = OPENS.match(plain)
+        opening = OPENS.match(plain) or OPENS_IN_PROSE.search(plain)
         if not plain or not (opening or OPENS_AT_END.search(plain)):
             continue
         rest = _after(line, opening.end()) if opening and opening.end() < len(plain) else []
         region = [*rest, *_until_closed(lines[at + 1 : at + MOST_LINES])]
+        region = (rest and _in_prose(region)) or region
         if any(REPRESENTED.search(fold(other.text)) for other in region):
             return region
     return []
@@ -88,6 +99,14 @@ def _after(line: Line, at: int) -> list[Line]:
     words = line.text[at:].strip()
     start = line.span.start + line.text.index(words, at)
     return [Line(line.number, words, Span(start, start + len(words)))]
+
+
+def _in_prose(region: Sequence[Line]) -> list[Line]:
+    """Give the paragraph that goes on from « entre » where it names two parties at least: the parties are all in it."""
+    after = takewhile(lambda line: not line.is_blank and not BULLET.match(line.text), region)
+    paragraph = list(after)
+    said = sum(len(REPRESENTED.findall(fold(line.text))) for line in paragraph)
+    return paragraph if said >= LEAST_PARTIES else []
 
 
 def _until_closed(lines: Sequence[Line]) -> Iterator[Line]:
@@ -132,10 +151,11 @@ def _split(layout: Layout, chunk: _Chunk) -> list[_Chunk]:
     said = [found.start() for found in REPRESENTED.finditer(plain)]
     cuts = [0]
     for one, other in pairwise(said):
-        marks = [found.end() for found in BETWEEN.finditer(plain, one, other)]
-        if marks:
-            cuts.append(marks[-1])
-    ends = [*cuts[1:], len(plain)]
+        marks = {found.end() for found in NEXT_ORGANISATION.finditer(plain, one, other)}
+        between = [found.end() for found in BETWEEN.finditer(plain, one, other)]
+        cuts += sorted({*marks, *between[-1:]})
+    over = SENTENCE.search(layout.text, chunk.span.start + (said[-1] if said else 0), chunk.span.end)
+    ends = [*cuts[1:], over.start() - chunk.span.start if over and len(said) > 1 else len(plain)]
     return [
         _Chunk(Span(chunk.span.start + cut, chunk.span.start + end), chunk.is_item)
         for cut, end in zip(cuts, ends, strict=True)

@@ -25,6 +25,7 @@ LATE_CLOSING = re.compile(
 )
 STOPS = (".", ";", "!", "?", "…", "»", ")")
 LONGEST_HEADING = 100
+MOST_CLOSING_WORDS = 3
 SAME_OPENING = 3
 
 
@@ -106,7 +107,11 @@ def stands_alone(layout: Layout, line: Line) -> bool:
 
 def find_closing(layout: Layout, *, since: int) -> int:
     """Give where a plan is over: at its signatures, annexes or glossary; the end of the text where none is said."""
-    alone = [line for line in layout.lines if not line.is_blank and stands_alone(layout, line)]
+    alone = [
+        line
+        for line in layout.lines
+        if not line.is_blank and (stands_alone(layout, line) or _heads_a_list(layout, line))
+    ]
     said = Counter(_plain(line) for line in alone)
     for line in alone:
         plain = _plain(line)
@@ -115,6 +120,13 @@ def find_closing(layout: Layout, *, since: int) -> int:
         if CLOSING.match(plain) or (LATE_CLOSING.match(plain) and said[plain] == 1):
             return line.span.start
     return len(layout.text)
+
+
+def _heads_a_list(layout: Layout, line: Line) -> bool:
+    """Say whether a few words that close a plan (« Tableau récapitulatif », « Les signataires ») stand after a blank line."""
+    if not line.number or not layout.lines[line.number - 1].is_blank:
+        return False
+    return len(line.text.split()) <= MOST_CLOSING_WORDS and CLOSING.match(_plain(line)) is not None
 
 
 def _plain(line: Line) -> str:

@@ -24,6 +24,7 @@ NOT_A_TITLE = re.compile(
     r"(?:dans|en|au|aux|sur|avec|pour|par|à|grâce|depuis|ces?|cette|il|elles?|ils)\b", re.IGNORECASE
 )
 LEADING_ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les)\s)", re.IGNORECASE)
+CELLS = " | "
 FURTHEST_ITEM = 6
 LONGEST_ITEM = 30
 
@@ -86,8 +87,12 @@ class Context:
         """
         Give the list item that a character belongs to.
 
-        Its own line or paragraph opens it, or a numbered paragraph a little above in the same section.
+        Its own line or paragraph opens it, or a numbered paragraph a little above in the same section; of a row of a
+        table, none but the row itself.
         """
+        line = self.layout.lines[bisect_right(self._line_starts, at) - 1]
+        if CELLS in line.text:
+            return line.span if ITEM.match(line.text) else None
         return self._own_item(at) or self._item_above(self.paragraph_index(at))
 
     def _item_above(self, index: int) -> Span | None:

@@ -15,7 +15,7 @@ SURNAME_ALONE = re.compile(rf"(?P<civility>{CIVILITY})[ ]+(?P<name>{NAME_WORD})$
 NAME_LAST = re.compile(rf"(?P<function>.{{3,100}}?)[ ](?:(?P<civility>{CIVILITY})[ ]+)?(?P<name>{NAME})$")
 STOPS = re.compile(
     r",? ?\(?\b(?:dument|habilitee?s?|autorisee?s?|ci-apres|d'une part|d'autre part|en vertu|designee?s? ci|denommee?|domiciliee?"
-    r"|par deliberation|par delegation|en application|agissant au nom|agissant pour)\b",
+    r"|pour une (?:duree|periode)|afin d|en vue d|dans le cadre|par deliberation|par delegation|en application|agissant au nom|agissant pour)\b",
 )
 STANDS_FOR = re.compile(r"^[ ,]*par[ :]*", re.IGNORECASE)
 NEXT_PERSON = re.compile(rf",? et (?:par )?(?=(?:{CIVILITY}|son |sa )[ ]?)|; (?=(?:{CIVILITY}) )")

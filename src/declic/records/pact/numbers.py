@@ -59,8 +59,12 @@ def _kind(measure: MeasureDraft, *, text: str) -> tuple[str, int]:
 
 
 def _above(measures: Sequence[MeasureDraft], kinds: Sequence[tuple[str, int]], *, rank: int) -> int | None:
-    """Give the place of the last measure before it that bears its parent's number, in its axis and of another kind."""
-    own = measures[rank]
+    """
+    Give the place of the last measure before it that bears its parent's number, in its axis and of a wider kind.
+
+    A kind is wider where the plan names it first: « Mesure 1 » comes before its own « Action 1 ».
+    """
+    own, widest = measures[rank], kinds.index(kinds[rank])
     if own.parent is None:
         return None
     return next(
@@ -69,7 +73,7 @@ def _above(measures: Sequence[MeasureDraft], kinds: Sequence[tuple[str, int]], *
             for place in range(rank - 1, -1, -1)
             if measures[place].number == own.parent
             and measures[place].axis == own.axis
-            and kinds[place] != kinds[rank]
+            and kinds.index(kinds[place]) < widest
         ),
         None,
     )
