@@ -73,7 +73,7 @@ ROMANS = {
     "xv": 15,
 }
 NOT_HEADING = re.compile(
-    r"^\s*(?:du\s+(?:\d|conseil)|en\s+date|relative|prise|adoptee|du\s+\w+\s+\d{4}|\.{4}|€|%)"
+    r"^\s*(?:[),;]|du\s+(?:\d|conseil)|en\s+date|relative|prise|adoptee|du\s+\w+\s+\d{4}|\.{4}|€|%)"
 )
 UNFINISHED = re.compile(
     r"(?:\b(?:de|du|des|d'|la|le|les|l'|a|au|aux|et|en|sur|pour|par|service|son|sa)|[,'’-])\s*$",
@@ -168,7 +168,7 @@ def _title(view: str, start: int, end: int) -> Span | None:
     at = start + view[start:end].find(kept)
     stop = at + len(kept)
     for _line in range(LONGEST_TITLE_LINES):
-        following = re.compile(r"[ \t]*\n(?:[ \t]*\n)?[ \t]*(?P<line>\S[^\n]*)").match(view, stop)
+        following = re.compile(r"-?[ \t]*\n(?:[ \t]*\n)?[ \t]*(?P<line>\S[^\n]*)").match(view, stop)
         if not following or not _goes_on(
             view[at:stop], view[stop : following.start("line")], following["line"]
         ):

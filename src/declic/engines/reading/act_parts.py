@@ -39,6 +39,7 @@ NUMBER_SAID = re.compile(
 NUMBER_ALONE = re.compile(
     r"(?:^|\n)[ \t]*(?:n[ \t]?[°º][ \t]*)?(?P<number>(?:del|delib|dcm|de|d|cm|cc)[-_ ]?(?:19|20)\d{2}[-_/.]\d{1,4})[ \t]*(?=\n)"
 )
+CUT_WORD = re.compile(r"(?<=[a-zà-ÿ]{2})-[ ]*\n[ ]*(?=[a-zà-ÿ]{2})")
 RAPPORTEUR = re.compile(
     r"(?:^|\n)[ \t*>-]*(?P<label>rapporteu\w*(?:\s+du\s+(?:projet|dossier))?|presente\w*\s+par|rapport\s+(?:presente\s+par|de))\s*:?\s*"
 )
@@ -159,7 +160,7 @@ def find_title(view: str, folded: str, region: ActRegion, headings: tuple[ActHea
     if not spans:
         return None
     title = spans[0]
-    words = rejoin(title.of(view))
+    words = rejoin(CUT_WORD.sub("", title.of(view)))
     return Part(words, _said_alone(folded, fold(words), title.end, min(region.end, title.end + 400)) or title)
 
 

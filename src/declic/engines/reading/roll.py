@@ -42,7 +42,7 @@ FARTHEST_BLOCK = 3000
 LARGEST_ROLL = 1000
 AGENDA = re.compile(r"ordre\s+du\s+jour")
 ACT = re.compile(
-    r"\n\s{0,40}(?:(?:deliberation|rapport|point|question|affaire)\s+n?\s?[°ºo]?\s?\d|1\s?[/).–-]|objet\s*:)"
+    r"\n\s{0,40}(?P<act>(?:deliberation|rapport|point|question|affaire)\s+n?\s?[°ºo]?\s?\d|1\s?[/).–-]|objet\s*:)"
 )
 TWO_COLUMNS = re.compile(r"mandataire|beneficiaire|a\s+qui|recoit")
 MAYOR = re.compile(r"^\s*(?:l[ea]\s+)?(?:maires?|president\w*)(?!\w|[- ](?:adjoint|delegue))")
@@ -75,7 +75,7 @@ def read_roll(
     """
     gathered = _Gathered()
     for block in find_blocks(view, folded):
-        if _is_beyond(folded, block, gathered):
+        if _is_beyond(view, folded, block, gathered):
             break
         if block.kind is not BlockKind.OTHER and len(gathered.seats) <= LARGEST_ROLL:
             _take_block(gathered, view, folded, block, order)
@@ -104,13 +104,14 @@ def _reading(gathered: _Gathered, presiding: str | None) -> RollReading:
     )
 
 
-def _is_beyond(folded: str, block: Block, gathered: _Gathered) -> bool:
+def _is_beyond(view: str, folded: str, block: Block, gathered: _Gathered) -> bool:
     """Say whether the block is too far from the roll, or after its acts began, to be of it."""
     if not gathered.has_present:
         return False
     between = folded[gathered.end : block.label.start + 1]
     is_agenda = AGENDA.match(folded, block.label.start) is not None
-    return is_agenda or len(between) > FARTHEST_BLOCK or ACT.search(between) is not None
+    acts = (view[gathered.end + found.start("act")] for found in ACT.finditer(between))
+    return is_agenda or len(between) > FARTHEST_BLOCK or any(not letter.islower() for letter in acts)
 
 
 def _entries(view: str, folded: str, block: Block) -> tuple[Passage, tuple[Entry, ...], int]:

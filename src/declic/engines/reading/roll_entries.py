@@ -57,6 +57,7 @@ NOBODY = re.compile(
 CLAUSE = re.compile(r"[^,;\n.()]*(?:\([^()\n]{0,200}\))?")
 LINE = re.compile(r"[^\n]*")
 VOTE_OF = re.compile(r"(?:pouvoirs?|procurations?|mandats?)\s*(?:de\s+(?:la\s+part\s+de\s+)?|du\s+|d'|:)\s*")
+OF = re.compile(r"(?:de|d')\s+(?=\w)")
 LONGEST_BLOCK = 40_000
 LONGEST_ASIDE = 80
 SHORT_WORD = 2
@@ -148,7 +149,7 @@ def _take_plural(walk: _Walk) -> bool:
 
 def _take_entry(walk: _Walk) -> bool:
     passage, start = walk.passage, walk.at
-    prefix = VOTE_OF.match(passage.folded, start)
+    prefix = VOTE_OF.match(passage.folded, start) or _vote_of_bare(walk)
     at = prefix.end() if prefix else start
     role = read_role(passage, at)
     person = None if role else read_person(
@@ -180,6 +181,12 @@ def _take_entry(walk: _Walk) -> bool:
         is_weak=_is_weak(walk, person),
     )
     return _keep(walk, entry)
+
+
+def _vote_of_bare(walk: _Walk) -> re.Match[str] | None:
+    """Read « de » where the block tells of votes given, small as no name begins (« Pouvoirs : de A à B »)."""
+    is_small = walk.passage.view[walk.at : walk.at + 1].islower()
+    return OF.match(walk.passage.folded, walk.at) if walk.takes_proxies and is_small else None
 
 
 def _keep(walk: _Walk, entry: Entry) -> bool:

@@ -72,6 +72,9 @@ OFFICE = re.compile(
     r"\s{0,40}(?P<office>(?:(?:Mmes?|MM\.?|M\.|Mesdames|Messieurs|Madame|Monsieur|et|,)\s+){0,4}(?:[Ll]es\s+)?[^:\n,;]{4,60}?)\s?:"
 )
 BLANKS = re.compile(r"[\s]{0,9}")
+TABLE_RULE = re.compile(
+    r"[ \t]*(?:\|[ \t]*\n[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|){2,8}[ \t]*\n[ \t]*\|)?[\s]{0,9}"
+)
 BEFORE_NAMES = re.compile(r"[\s:)–—-]{0,9}")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 TAKES_PROXIES = re.compile(rf"{POWER}|(?<!non )represente")
@@ -124,7 +127,7 @@ def _end_without_colon(view: str, folded: str, at: int, kind: BlockKind, *, star
         return at if starts_line or kind is BlockKind.OTHER else None
     if kind is BlockKind.OTHER:
         return at
-    blanks = BLANKS.match(view, at)
+    blanks = (TABLE_RULE if kind is BlockKind.PROXIES else BLANKS).match(view, at)
     start = blanks.end() if blanks else at
     if _names_start(view, folded, start):
         return start

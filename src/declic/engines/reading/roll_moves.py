@@ -42,6 +42,7 @@ class Move:
 
     None: the text gives an hour alone, or nothing. `is_said`: the text names the question, or the sentence
     stands between two acts; otherwise it stands within an act, before its vote. `holder` is who got their vote when they left (« » is who presides).
+    `proxy` is the place of the proxy that begins or ends so, where it is not the member who moves.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Move:
     holder: Person | str | None
     span: Span
     is_back: bool = False
+    proxy: int | None = None
 
 
 COMING = r"arriv(?:e|ent|ee?s?|ant)|rejoi(?:nt|gnent)|rejoignant|fai(?:t|sant)\s+son\s+entree|entr(?:e|ent|ee?s?)\s+en\s+(?:seance|salle)|reintegr(?:e|ent)|regagn(?:e|ent)|revien(?:t|nent)|(?:de\s+)?retour"

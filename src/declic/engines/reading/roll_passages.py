@@ -14,6 +14,11 @@ MARKUP = re.compile(
     r"\*{1,3}|</?[a-z]{1,8}/?>|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#{1,6}(?= )", re.MULTILINE
 )
 PAGE_MARK = re.compile(r"\b[Pp](?:age|\.)\s?\d{1,3}(?:\s?(?:/|sur)\s?\d{1,3})?\s*$|^[Pp]age\s?\d{1,3}")
+STAMP = re.compile(
+    r"\W*(?:(?:envoy[ée]e?|re[çc]ue?|transmise?|d[ée]pos[ée]e?)\s+(?:en|[àa]\s+la)\s+(?:sous[- ])?pr[ée]fecture\b.{0,40}|publi[ée]e?\s+le|"
+    r"acte\s+(?:rendu|certifi[ée])\s+ex[ée]cutoire|accus[ée]\s+de\s+r[ée]ception\b.{0,60}|(?:id\s*:\s*)?\d{3}-\d{9}-[\w-]{1,40})\W*",
+    re.IGNORECASE,
+)
 DIGITS = re.compile(r"\d+")
 HARD_BLANKS = str.maketrans("\u00a0\u2007\u2009\u202f\t\f", "      ")
 CUT_NAME = re.compile(
@@ -51,14 +56,14 @@ def blank_markup(text: str) -> str:
 
 
 def blank_page_furniture(layout: Layout, view: str) -> str:
-    """Put blanks in the place of page numbers and running titles, so that a list goes on from page to page."""
+    """Put blanks in the place of page numbers, running titles and stamps, so that a list goes on past them."""
     numbers = find_page_furniture(layout)
     patterns = Counter(DIGITS.sub("#", line.text) for line in layout.lines if PAGE_MARK.search(line.text))
     parts: list[str] = []
     at = 0
     for line in layout.lines:
         is_repeated = patterns[DIGITS.sub("#", line.text)] > 1
-        if line.number in numbers or is_repeated:
+        if line.number in numbers or is_repeated or STAMP.fullmatch(line.text):
             parts += [view[at : line.span.start], " " * len(line.text)]
             at = line.span.end
     return "".join([*parts, view[at:]])

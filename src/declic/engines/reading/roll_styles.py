@@ -30,11 +30,16 @@ INITIAL_FIRST = re.compile(
 DANGLING = re.compile(
     r"(?:[\s,;]|^)(?:M\.|MM\.?|Mr|Mmes?|Mlle|Monsieur|Madame)[ ]*\n[ ]*[A-ZÀ-Ý]", re.MULTILINE
 )
+CUT_LINE = re.compile(
+    r"[,;][^\n]{0,200}\s(?:à|par)[ ]*\n|(?:[,;)]|\s(?:à|par|et))[ ]*(?:(?:M\.|Mme|Mlle|Mr|Monsieur|Madame)[ ])?(?P<given>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)[ ]*\n[ ]*"
+    r"[A-ZÀ-Ý]['’]?[A-ZÀ-Ý]"
+)
 LADY = re.compile(r"\b(?:Mmes?|Madame|Mesdames|MM)\b")
 SPACED_HYPHEN = re.compile(r"[A-ZÀ-Ý][\w'’]{1,30}(?: - ?|- )[A-ZÀ-Ý]")
 GROUP_BEFORE_CIVILITY = re.compile(
     r"\r(?=[A-ZÀ-Ý]{2}[A-ZÀ-Ý' -]{0,40}\s{1,20}(?:M\.|MM\.?|Mme|Mmes|Mlle|Monsieur|Madame)\s|[A-ZÀ-Ý][^\r\n,;:()]{1,50}:\s)"
 )
+GROUP_CUT = re.compile(r";[ \r]+[A-ZÀ-Ý][^,;:.()\r\n]{0,50}$")
 SAMPLE = 60
 SHORT_HEAD = 60
 LONGEST_HEAD = 6000
@@ -48,9 +53,17 @@ def with_style(passage: Passage) -> tuple[Passage, Style]:
     is_listed = _has_two_names_on_a_line(bare, is_dashed=is_dashed)
     ready = with_wrapped_lines(passage) if is_listed else passage
     if is_listed:
-        view = GROUP_BEFORE_CIVILITY.sub("\n", ready.view)
+        view = GROUP_BEFORE_CIVILITY.sub(_line_end, ready.view)
         ready = Passage(view, ready.folded, ready.start)
     return ready, _style(bare, is_dashed=is_dashed)
+
+
+def _line_end(found: re.Match[str]) -> str:
+    """Part the group that starts a line from what precedes, unless its first words stand on the line before."""
+    before = found.string[max(0, found.start() - SHORT_HEAD) : found.start()]
+    opening = GROUP_CUT.search(before)
+    is_cut = opening is not None and not CIVILITY.search(fold(opening.group()))
+    return "\r" if is_cut else "\n"
 
 
 def _head(view: str) -> str:
@@ -66,6 +79,7 @@ def _has_two_names_on_a_line(bare: str, *, is_dashed: bool) -> bool:
     lines = bare.split("\n")[:SAMPLE]
     return (
         DANGLING.search(bare) is not None
+        or any(not cut["given"] or is_given_name(cut["given"]) for cut in CUT_LINE.finditer(bare))
         or any(
             sum(_named(piece) is not None for piece in _pieces(line, is_dashed=is_dashed)) > 1
             for line in lines

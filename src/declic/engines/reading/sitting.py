@@ -6,7 +6,9 @@ from dataclasses import replace
 from declic.engines.reading.acts import ActReading, read_acts
 from declic.engines.reading.drafts import DeliberationDraft, SittingDraft, Stated, Status
 from declic.engines.reading.roll import Chair, RollReading, read_roll
+from declic.engines.reading.roll_hours import find_hour_bounds
 from declic.engines.reading.roll_moves import Scene, find_moves
+from declic.engines.reading.roll_numbers import with_questions
 from declic.engines.reading.roll_passages import blank_markup, blank_page_furniture
 from declic.engines.reading.roll_repeats import with_repeated_rolls
 from declic.engines.reading.sitting_body import find_body
@@ -56,6 +58,9 @@ def read_sitting(layout: Layout) -> SittingDraft | None:
     is_notice = not roll.members and SUMMONS.search(folded, 0, HEAD) is not None and not PAST.search(folded)
     found = () if is_notice else read_acts(view, folded, start=roll.end)
     acts = tuple(one.draft for one in found)
+    said = with_questions(view, folded, found, start=roll.start)
+    if said != view:
+        roll = _roll(said, fold(said), chair, order)
     if not order and len(found) > 1:
         roll = with_repeated_rolls(view, folded, roll, found, chair=_seated(chair))
     body = find_body(view, folded, chair=chair)
@@ -92,7 +97,14 @@ def _settled(view: str, folded: str, sitting: SittingDraft, acts: tuple[ActReadi
     """Tell who voted how, who came and went, and what the totals prove of the votes."""
     sitting = _with_named_votes(view, folded, sitting, acts)
     names = [member.name for member in sitting.members]
-    moves = find_moves(Scene(view, folded, acts, names, _value(sitting.chair), sitting.order))
+    told = find_moves(Scene(view, folded, acts, names, _value(sitting.chair), sitting.order))
+    first = min((one.span.start for one in acts), default=0)
+    hours = find_hour_bounds(view, folded, sitting, part=Span(0, first))
+    known = {(move.name, move.direction) for move in told}
+    moves = [
+        *told,
+        *(one for one in hours if one.proxy is not None or (one.name, one.direction) not in known),
+    ]
     sitting = settle_moves(sitting, moves)
     return replace(sitting, deliberations=complete_votes(sitting))
 

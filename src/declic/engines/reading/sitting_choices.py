@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from declic.engines.reading.drafts import (
     ChoiceDraft,
@@ -50,20 +50,31 @@ def settle_moves(sitting: SittingDraft, moves: Sequence[Move]) -> SittingDraft:
     the reading that explains the most of them is chosen. A tie keeps what the place says, or the whole sitting,
     and waits for a person.
     """
-    leavers = {move.name for move in moves if move.direction is Direction.GOES}
+    leavers = {move.name for move in moves if move.direction is Direction.GOES and move.proxy is None}
     wanted = [move for move in moves if _is_open(sitting, move, has_left=move.name in leavers)]
     if not wanted:
         return sitting
     groups = _groups(wanted, last=_last_question(sitting))
-    readings = [
-        _read(sitting, groups, picks)
-        for picks in islice(product(*(group.candidates for group in groups)), _most_readings(sitting))
-    ]
+    picked = product(*(group.candidates for group in groups))
+    in_time = (picks for picks in islice(picked, MOST_READINGS * 10) if _follow(groups, picks))
+    readings = [_read(sitting, groups, picks) for picks in islice(in_time, _most_readings(sitting))]
     best = max(reading.score for reading in readings)
     winners = [reading for reading in readings if reading.score == best]
     chosen = winners[0]
     choices = _choices(groups, chosen, winners, default=readings[0], counted=_counted(sitting))
     return replace(chosen.sitting, choices=(*sitting.choices, *choices))
+
+
+def _follow(groups: Sequence[_Open], picks: Sequence[int | None]) -> bool:
+    """Say whether the questions follow each other as the hours do."""
+    timed = sorted(
+        (group.moves[0].hour, pick)
+        for group, pick in zip(groups, picks, strict=True)
+        if group.moves[0].hour and not group.is_placed and pick is not None
+    )
+    return all(
+        one == other if hour == later else one <= other for (hour, one), (later, other) in pairwise(timed)
+    )
 
 
 def _most_readings(sitting: SittingDraft) -> int:
@@ -74,6 +85,8 @@ def _most_readings(sitting: SittingDraft) -> int:
 
 def _is_open(sitting: SittingDraft, move: Move, *, has_left: bool) -> bool:
     """Say whether a move tells something that the roll did not tell already."""
+    if move.proxy is not None:
+        return True
     at = find_namesake(move.name, among=[member.name for member in sitting.members])
     if at is None or sitting.members[at].ranges:
         return False
@@ -123,13 +136,18 @@ def _counted(sitting: SittingDraft) -> list[tuple[int, int]]:
 
 def _read(sitting: SittingDraft, groups: Sequence[_Open], picks: tuple[int | None, ...]) -> _Reading:
     moved: dict[str, dict[Direction, tuple[int, Move]]] = {}
+    bounds: dict[int, dict[Direction, int]] = {}
     for group, pick in zip(groups, picks, strict=True):
         for move in group.moves if pick is not None else ():
+            if move.proxy is not None:
+                bounds.setdefault(move.proxy, {})[move.direction] = pick or 0
+                continue
             moved.setdefault(move.name, {})[move.direction] = (pick or 0, move)
     members = tuple(
         _with_moves(member, moved.get(member.name, {}), sitting.order) for member in sitting.members
     )
-    proxies = (*sitting.proxies, *_left(sitting, moved))
+    bounded = (_bounded(proxy, bounds.get(at, {}), sitting.order) for at, proxy in enumerate(sitting.proxies))
+    proxies = (*bounded, *_left(sitting, moved))
     others = len(sitting.substitutes)
     score = sum(
         voices_at(question, members=members, proxies=proxies, others=others) == cast
@@ -160,6 +178,14 @@ def _with_moves(
         ranges=() if whole else ranges,
         spans=(*member.spans, *(span for span in spans if span not in member.spans)),
     )
+
+
+def _bounded(proxy: ProxyDraft, bounds: dict[Direction, int], order: Sequence[int]) -> ProxyDraft:
+    if not bounds:
+        return proxy
+    until = bounds.get(Direction.GOES)
+    last = step(until, by=-1, order=order) if until else None
+    return replace(proxy, range=QuestionRange(bounds.get(Direction.COMES), last))
 
 
 def _left(sitting: SittingDraft, moved: dict[str, dict[Direction, tuple[int, Move]]]) -> Iterator[ProxyDraft]:
@@ -203,10 +229,13 @@ def _choices(
 
 
 def _subject(moves: Sequence[Move]) -> str:
-    what = "Arrivée" if moves[0].direction is Direction.COMES else "Départ"
-    names = ", ".join(move.name for move in moves)
     hour = f" à {moves[0].hour.replace(':', ' h ')}" if moves[0].hour else ""
-    return f"{what} de {names}{hour}"
+    what = "Arrivée" if moves[0].direction is Direction.COMES else "Départ"
+    people = ", ".join(move.name for move in moves if move.proxy is None)
+    givers = ", ".join(move.name for move in moves if move.proxy is not None)
+    told = (f"{what} de {people}" if people else "", f"pouvoir de {givers}" if givers else "")
+    words = ", ".join(one for one in told if one)
+    return f"{words[0].upper()}{words[1:]}{hour}"
 
 
 def _said(direction: Direction, question: int | None) -> str:

@@ -37,6 +37,11 @@ APPOINTED = re.compile(
     r"[\s,]*(?:(?:l[ea]|plus|jeune|conseill\w+|adjoint\w*|membre|du|de|conseil|maire|municipal\w*|la|assemblee)[\s,]+){0,8}"
     r"(?:(?:a|ont|est|sont|etant|ayant|qui)\s+){0,2}(?:(?:ete|alors|ensuite)\s+)?(?:nomm|design|elu|choisi|assur|rempli|accept|propos)"
 )
+OPENS = re.compile(
+    r"[ \n]*,?[ \n]*(?:(?:l[ea][ \n]+)?(?:maire|president)\w*[^,.;:\n]{0,60},?[ \n]+)?(?:(?:a[ \n]+)?(?:ouvre|ouvert|declare[ \n]+ouverte)|preside)[ \n]+"
+    r"la[ \n]+(?:seance|reunion)"
+)
+OPENING = re.compile(r"(?:ouvre|ouvert|declare\s+ouverte|preside)\s+la\s+(?:seance|reunion)")
 FILLS_OFFICE = re.compile(r"[^.]{0,90}\b(?:ete|est)\s+(?:nomm|design|elu|choisi)\w*[^.]{0,40}fonction")
 SENTENCE_MARK = re.compile(r"(?<!\bM)(?<!\bMm)\.\s|\n\s*\n")
 LOOK_BACK = 170
@@ -59,6 +64,17 @@ def find_chair(view: str, folded: str, *, end: int) -> NamedOfficer | None:
         stop = tail.end() if tail and has_office else person.end
         role = rejoin(tail["role"]) if tail and has_office else None
         return NamedOfficer(person, Span(start, passage.start + stop), role)
+    return _who_opens(view, folded, end)
+
+
+def _who_opens(view: str, folded: str, end: int) -> NamedOfficer | None:
+    """Read « Mme X, maire, ouvre la séance », where nothing says outright who presides."""
+    for found in OPENING.finditer(folded, 0, end):
+        passage = _passage(view, max(0, found.start() - LOOK_BACK), found.end())
+        for place in reversed(_name_places(passage, 0)):
+            person = read_person(passage.view, passage.folded, place, habits=HABITS)
+            if person and person.civility and person.surname and OPENS.match(passage.folded, person.end):
+                return NamedOfficer(person, passage.span(person.start, len(passage.view)))
     return None
 
 

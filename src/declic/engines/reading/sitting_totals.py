@@ -41,7 +41,7 @@ TOKENS = re.compile(
     r"(?P<proxies>(?:procuration|pouvoir|mandat)s?(?:\s+(?:donnee?s?|de\s+vote|ecrits?))?|votes?\s+par\s+procuration)|"
     r"(?P<voters>votants?|(?:ayant|qui\s+ont)\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+deliberation)|prenant\s+part\s+au\s+vote)|"
     r"(?P<cast>nombre\s+(?:total\s+)?(?:de|des)\s+(?:conseill\w+|membres|delegues|elus)(?:\s+(?:municipaux|communautaires))?(?=\s*:\s*\d)|(?:suffrages?\s+)?exprimes?|quorum|(?:membres?\s+|conseill\w+\s+)?(?:afferents(?:\s+au\s+conseil(?:\s+\w+)?)?|elus?(?=\s*:)|legal)|effectif\s+legal(?:\s+du\s+conseil(?:\s+\w+)?)?)|"
-    rf"(?P<number>\d{{1,3}}(?![\d/%€h.,]*\d|\s?(?:%|€|h\b|heures|euros|eme|er\b|voix))|(?:{WORD_NUMBER})(?!\w))"
+    rf"(?P<number>(?<!\dh )(?<!\d h )(?<!heures )(?<!heure )\d{{1,3}}(?![\d/%€h.,]*\d|\s?(?:%|€|h\b|heures|euros|eme|er\b|voix))|(?:{WORD_NUMBER})(?!\w))"
     r")(?![\w'])"
 )
 FILLER = re.compile(
