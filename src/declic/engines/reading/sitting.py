@@ -58,11 +58,7 @@ def read_sitting(layout: Layout) -> SittingDraft | None:
     is_notice = not roll.members and SUMMONS.search(folded, 0, HEAD) is not None and not PAST.search(folded)
     found = () if is_notice else read_acts(view, folded, start=roll.end)
     acts = tuple(one.draft for one in found)
-    said = with_questions(view, folded, found, start=roll.start)
-    if said != view:
-        roll = _roll(said, fold(said), chair, order)
-    if not order and len(found) > 1:
-        roll = with_repeated_rolls(view, folded, roll, found, chair=_seated(chair))
+    roll = _with_acts(view, folded, roll, found, chair=chair, order=order)
     body = find_body(view, folded, chair=chair)
     head = _head(folded, roll, found)
     secretary = None if is_notice else find_secretary(view, folded, end=head)
@@ -137,6 +133,24 @@ def _roll(view: str, folded: str, chair: NamedOfficer | None, order: tuple[int, 
     return read_roll(
         view, folded, chair=_seated(chair), order=order, declared_present=declared.value if declared else None
     )
+
+
+def _with_acts(
+    view: str,
+    folded: str,
+    roll: RollReading,
+    acts: tuple[ActReading, ...],
+    *,
+    chair: NamedOfficer | None,
+    order: tuple[int, ...],
+) -> RollReading:
+    """Complete the roll with what the acts tell: which questions their numbers are, who is there at each extract."""
+    said = with_questions(view, folded, acts, start=roll.start)
+    if said != view:
+        roll = _roll(said, fold(said), chair, order)
+    if not order and len(acts) > 1:
+        roll = with_repeated_rolls(view, folded, roll, acts, chair=_seated(chair))
+    return roll
 
 
 def _seated(chair: NamedOfficer | None) -> Chair | None:
