@@ -24,4 +24,24 @@ PACTS = {
     "This pact is already here, at /pactes/{slug}/: nothing was changed.": (
         "Ce pacte est déjà ici, à l'adresse /pactes/{slug}/ : rien n'a été changé."
     ),
+    "A spreadsheet of 28 columns, .xlsx or .csv, with its headings.": (
+        "Un tableur à 28 colonnes, .xlsx ou .csv, avec ses intitulés."
+    ),
+    "The spreadsheet to write: .csv by its name, .xlsx otherwise.": (
+        "Le tableur à écrire : .csv d'après son nom, .xlsx sinon."
+    ),
+    "Say what would change, and keep nothing.": "Dire ce qui changerait, et ne rien garder.",
+    "Write the action sheets of a pact as a spreadsheet of 28 columns.": (
+        "Écrire les fiches action d'un pacte dans un tableur à 28 colonnes."
+    ),
+    "Keep the action sheets of a spreadsheet; a second time changes nothing. Exit code 3 when rows are refused.": (
+        "Garder les fiches action d'un tableur ; une seconde fois ne change rien. "
+        "Code de sortie 3 si des lignes sont refusées."
+    ),
+    "Opened: {codes}": "Ouvertes : {codes}",
+    "Changed: {codes}": "Modifiées : {codes}",
+    "Left as they are: {count}": "Inchangées : {count}",
+    "Line {number}, column « {column} »: {reason}": "Ligne {number}, colonne « {column} » : {reason}",
+    "Nothing was kept: this was a preview.": "Rien n'a été gardé : c'était un aperçu.",
+    "{path}: sheets written: {count}.": "{path} : fiches écrites : {count}.",
 }

@@ -33,13 +33,18 @@ def load_document(path: Path, *, voice: Voice) -> bytes:
 
 def keep_out(path: Path, *, words: str, source: Path | None, voice: Voice) -> None:
     """Write the words to a file, whole or not at all. Raises RefusedError where it cannot, or is the source."""
+    keep_bytes(path, data=words.encode("utf-8"), source=source, voice=voice)
+
+
+def keep_bytes(path: Path, *, data: bytes, source: Path | None, voice: Voice) -> None:
+    """Write bytes to a file, whole or not at all. Raises RefusedError where it cannot, or is the source."""
     try:
         if source and path.exists() and path.samefile(source):
             raise RefusedError(
                 voice.say("{path}: this is the document itself; choose another file.", path=path)
             )
         with NamedTemporaryFile(dir=path.absolute().parent, prefix=".declic-", delete=False) as draft:
-            draft.write(words.encode("utf-8"))
+            draft.write(data)
         Path(draft.name).chmod(0o644)
         Path(draft.name).replace(path)
     except OSError as error:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from declic.web.design.charts.scales import percent, spread
 from declic.web.design.components import Link, Table, hue
+from declic.web.design.wording import day as day_in_full
 
 
 State = Literal["done", "late", "coming"]
@@ -101,7 +102,7 @@ def timeline_chart(
         rows=tuple(_drawn(one, scale=scale) for one in stretches),
         months=tuple((scale.place(day), date_format(day, "m/Y")) for day in scale.months()),
         today=scale.place(today) if scale.first <= today <= scale.last else "",
-        today_words=date_format(today),
+        today_words=day_in_full(today),
         table=table,
     )
 

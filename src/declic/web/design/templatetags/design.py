@@ -1,6 +1,6 @@
 """
 What every template may use: `{% show piece %}` draws a component, `{% icon "name" %}` a small picture, and
-`{{ table|as_csv }}` is the address of a table as a file, which asks the site for nothing more.
+`{{ table|as_csv }}` and `{{ chart|as_svg }}` are addresses of files, which ask the site for nothing more.
 """
 
 from base64 import b64encode
@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from declic.open_data.cells import french_csv
+from declic.web.design.charts.taken_away import drawing_of
 from declic.web.design.components import Component, Table
 
 
@@ -40,3 +41,9 @@ def as_csv(table: Table) -> str:
     rows = (tuple(cell.text for cell in row) for row in table.rows)
     words = french_csv((table.heads, *rows))
     return f"data:text/csv;charset=utf-8;base64,{b64encode(words.encode()).decode()}"
+
+
+@register.filter
+def as_svg(chart: object) -> str:
+    """Give a chart as a drawing that stands alone, written in the address itself."""
+    return f"data:image/svg+xml;base64,{b64encode(drawing_of(chart).encode()).decode()}"
