@@ -111,7 +111,10 @@ def read_period(context: Context, span: Span, *, room: Span) -> str | None:
 def read_funder(context: Context, span: Span, *, room: Span) -> str | None:
     """Give who pays: named after the amount, before it, or by the frame of the sentence."""
     after, before = _around(context, span, room)
-    after = TAXES.sub("", after)
+    taxes = TAXES.match(after)
+    after = after[taxes.end() :] if taxes else after
+    if context.layout.text[span.end + (taxes.end() if taxes else 0) :][:1] == "\n":
+        after = after.lstrip()
     glued, payer = GLUED_NAME.search(after), PAID_BY.search(_first_clause(after))
     if glued and payer:
         return f"{_clean(payer['name'])} ({_clean(glued['name'])})"

@@ -7,9 +7,9 @@ from declic.engines.reading.figure_words import GROUP, RATE_NOUN
 from declic.engines.reading.text import rejoin
 
 
-FIELD = r"(?m:^[A-ZÀ-Ý][^\n:]{2,30}:[^\n]*\n(?=[A-ZÀ-Ý\d]))|\n(?=[A-ZÀ-Ý][^\n:]{2,30}:\s)"
+FIELD = r"(?m:^[A-ZÀ-Ý][^\n:]{2,30}:[^\n]*\n[ \t]*(?=[A-ZÀ-Ý\d]|\Z))|\n[ \t]*(?=[A-ZÀ-Ý][^\n:]{2,30}:\s)"
 """A line « Pilote : … » of a sheet, whole, and the end of a line before one."""
-PUNCTUATION = re.compile(FIELD + r"|[;:()!?«»]|[,.](?!\d)|\s[–—-]\s|\n\s*\n")
+PUNCTUATION = re.compile(FIELD + r"|\s\|\s|[;:()!?«»]|[,.](?!\d)|\s[–—-]\s|\n\s*\n")
 CELL = re.compile(r"\s\|\s?")
 CLAUSE_END = re.compile(
     FIELD

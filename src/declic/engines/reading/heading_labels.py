@@ -21,8 +21,8 @@ QUALIFIERS = (
     r"|phare|cle|d'intervention|de travail|d'action|d'orientation"
 )
 NUMBER = (
-    r"(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3}(?:[.-]?[a-h])?|[ivx]{1,6}(?:[.-]\d{1,2}){0,3}"
-    r"|[a-h](?:[.-]?\d{1,2}){0,3}|l(?= ?[:.–—-] )|premiere?)"
+    r"(?P<number>\d{1,3}(?:[.-]\d{1,3}){0,3}(?:[.-]?[a-h])?|[ivx]{1,6}(?:[.-]\d{1,2}){0,3}(?:[.-][a-h])?"
+    r"|[a-h](?:[.-]?\d{1,2}){0,3}(?:[.-][a-h])?|l(?= ?[:.–—-] )|premiere?)"
 )
 NAMED = re.compile(
     rf"{DECORATION}(?P<word>{WORDS})(?: (?P<qualifier>{QUALIFIERS}))?"
@@ -58,6 +58,8 @@ NAMED_PATTERNS = (NAMED, RANKED, CODED)
 COUNTED = re.compile(r"\d{1,6} [a-zà-ÿ]{4,}")
 QUANTITY = re.compile(r"(?:%|€|k€|m€|md€|km\b|m2\b|m²|ha\b|kwh|mw\b|h\b|\d+ ?(?:€|%|$))")
 NUMBER_PART = re.compile(r"\d+|[a-z]+")
+MISREAD_LETTER = re.compile(r"(?<=[a-z])[01](?=[a-z])")  # « Acti0n », « Artic1e »
+MISREAD = {"0": "o", "1": "l"}
 MISREAD_ONE = "l"  # « Axe l : » is how a scan reads « Axe 1 : »
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 PAGE_NUMBER = re.compile(r"(?<!\d)\d{1,3}\Z")
@@ -108,7 +110,7 @@ def read_labels(layout: Layout) -> tuple[Label, ...]:
 
 def read_label(line: Line) -> Label | None:
     """Read the announcement that a line begins with, if any."""
-    folded = fold(line.text)
+    folded = MISREAD_LETTER.sub(lambda found: MISREAD[found.group()], fold(line.text))
     for pattern in (NAMED, RANKED, CODED, DOTTED, SINGLE):
         found = pattern.match(folded)
         if found:

@@ -18,7 +18,7 @@ from declic.engines.reading.drafts import (
     Stated,
 )
 from declic.engines.reading.hierarchy import Hierarchy, read_hierarchy
-from declic.engines.reading.measures import read_measures, stops_around
+from declic.engines.reading.measures import parts_without_number, read_measures, stops_around
 from declic.engines.reading.numbering import follows
 from declic.engines.reading.ongoing import read_ongoing_actions
 from declic.engines.reading.outline import Outline, read_outline
@@ -161,5 +161,6 @@ def _axes(layout: Layout, frame: _Frame, articles: Sequence[ArticleDraft]) -> tu
 
 
 def _measures(layout: Layout, frame: _Frame, axes: Sequence[AxisDraft]) -> tuple[MeasureDraft, ...]:
-    stops = (*stops_around(frame.outline, frame.hierarchy, axes), frame.closing)
+    around = stops_around(frame.outline, frame.hierarchy, axes)
+    stops = (*around, *parts_without_number(layout, frame.hierarchy), frame.closing)
     return read_measures(layout, frame.hierarchy, axes, stops=stops, furniture=frame.furniture)

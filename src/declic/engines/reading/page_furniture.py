@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
+from declic.engines.reading.heading_labels import read_label
 from declic.engines.reading.text import BULLET, Layout, Line, rejoin
 from declic.units.folding import fold
 
@@ -25,7 +27,7 @@ def find_page_furniture(layout: Layout) -> frozenset[int]:
     stands on the same side of most of them, and nearly nowhere else.
     """
     filled = [line for line in layout.lines if not line.is_blank]
-    titled = _titled_pages(filled)
+    titled = _titled_pages(filled) | _above_headings(filled)
     numbers = _page_numbers(filled)
     if not numbers:
         return titled
@@ -52,6 +54,21 @@ def _may_run(line: Line) -> bool:
     """Say whether a line may be a running title: short, no item of a list, no end of a sentence."""
     is_title = not line.text.endswith((".", ";", ",", ":")) and not line.text[0].islower()
     return is_title and len(line.text) <= LONGEST_TITLE and not BULLET.match(line.text)
+
+
+def _above_headings(filled: list[Line]) -> frozenset[int]:
+    """Give the lines that stand, word for word, just above three headings at least and nowhere else."""
+    counts = Counter(line.text for line in filled)
+    above: dict[str, list[int]] = {}
+    for line, after in pairwise(filled):
+        if counts[line.text] < LEAST_PAGES or not _may_run(line) or read_label(line) is not None:
+            continue
+        label = read_label(after)
+        if label is not None and label.word:
+            above.setdefault(line.text, []).append(line.number)
+    return frozenset(
+        number for text, found in above.items() if len(found) == counts[text] for number in found
+    )
 
 
 def _titled_pages(filled: list[Line]) -> frozenset[int]:

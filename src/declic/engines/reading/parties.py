@@ -202,4 +202,5 @@ def _organisation(words: str) -> str:
     aside = ASIDE.search(fold(words))
     name = (words[: aside.start()] if aside else words).strip(" ,;:.*_-–—")
     name = DETERMINER.sub("", name, count=1).strip()
-    return name.removesuffix(" est").strip(" ,«»")
+    name = name.removesuffix(" est").strip(" ,")
+    return name if "«" in name.lstrip("«") else name.strip(" «»")

@@ -21,7 +21,9 @@ TITLE_END = re.compile(
     r"[,:;.(«]|\s(?:visant|porté|portée|portés|portées|pour|qui|dont|en\sdirection|afin)\b"
 )
 NOT_A_TITLE = re.compile(
-    r"(?:dans|en|au|aux|sur|avec|pour|par|à|grâce|depuis|ces?|cette|il|elles?|ils)\b", re.IGNORECASE
+    r"(?:dans|en|au|aux|sur|avec|pour|par|à|grâce|depuis|ces?|cette|il|elles?|ils)\b"
+    r"|(?:mesure|action|engagement|fiche|objectif|axe)\s(?:n\s?°\s?)?(?:[\dIVX]+|[A-H])\b",
+    re.IGNORECASE,
 )
 LEADING_ARTICLE = re.compile(r"^(?:l['’]|(?:le|la|les)\s)", re.IGNORECASE)
 CELLS = " | "
