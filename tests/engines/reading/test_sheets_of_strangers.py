@@ -229,3 +229,47 @@ Objectif : rafraîchir
         ("1", "Visites Objectif : rompre l'isolement"),
         ("2", "Repas Objectif : se connaître"),
     ]
+
+
+def test_an_announcement_alone_on_its_line_is_no_part_of_what_is_counted():
+    text = """PLAN DE MANDAT
+
+Orientation 1
+Une ville qui soigne
+Mesure 1
+Créer un centre de santé avec 5 médecins.
+Mesure 2
+Ouvrir la piscine.
+Mesure 3
+Équiper 36 classes.
+"""
+    assert [one.subject for one in read(text).figures] == [
+        "Créer un centre de santé avec 5 médecins",
+        "Équiper 36 classes",
+    ]
+
+
+def test_a_day_of_a_sheet_is_named_by_its_field_and_a_page_says_its_days_once():
+    text = """Programme social du Val 2025-2029
+
+Action 1 – Cantine
+Calendrier : septembre 2026
+
+Programme du Val 2025-2029 – page 1
+
+Action 2 – Lavoir
+Calendrier : 2027
+
+Programme du Val 2025-2029 – page 2
+
+Action 3 – Planter d'ici 2028
+
+Programme du Val 2025-2029 – page 3
+"""
+    assert [(one.value, one.label) for one in read(text).dates] == [
+        ("2025/2029", "Programme social du Val"),
+        ("2026-09", "Calendrier"),
+        ("2025/2029", "Programme du Val"),
+        ("2027", "Calendrier"),
+        ("2028", "Planter"),
+    ]

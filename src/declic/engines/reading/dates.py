@@ -19,11 +19,13 @@ NO_DATE_IN = frozenset(
 )
 EDGE = re.compile(r"[;:()!?«»]|[,.](?!\d)|\s[–—-]\s|\n\s*\n")
 LEAD = re.compile(
-    r"(?:\s|^)(?:le|la|les|l['’]|en|au|aux|à|depuis|dès|du|de|des|d['’]|et|jusqu['’]\w*|avant|après|pour|entre|vers|mois|fin|année|à\spartir"
+    r"(?:\s|^)(?:le|la|les|l['’]|en|au|aux|à|depuis|dès|du|de|des|d['’]ici|d['’]|et|jusqu['’]\w*|avant|après|pour|entre|vers|mois|fin|année|à\spartir"
     r"|à\scompter|sur|cours|ici|date|dans|courant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|printemps|été|automne|hiver|janvier|février"
     r"|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|\d{1,2}(?:er)?)\s*$",
     re.IGNORECASE,
 )
+FIELD = re.compile(r"\n[ \t*•-]*[A-ZÀ-Ý][^\n:.,;\d]{2,30}:[ \t]*$")  # « Calendrier : » of a sheet
+PAGE = re.compile(r"\W*\b(?:page|p\.)\s?\d{1,3}(?:\s?(?:/|sur)\s?\d{1,3})?$", re.IGNORECASE)
 HEAD = re.compile(r"^(?:les?\s|la\s|l['’]|des?\s|du\s|d['’]|une?\s|et\s|que?\s|qui\s)+", re.IGNORECASE)
 MONTH_IN = re.compile(r"^(?:au\smois\sde|[àa]u?x?\s?\d|et\s)|\b(?:19|20)\d{2}$")
 BESIDE = re.compile(
@@ -116,6 +118,8 @@ def label_of(layout: Layout, span: Span) -> str:
     """Give the words of the clause that a passage dates: before it, or after it where it opens the clause."""
     text = layout.text
     before = text[max(0, span.start - WINDOW) : span.start]
+    if FIELD.search(before):
+        return rejoin(before[before.rindex("\n") :]).rstrip(" :")
     edges = list(EDGE.finditer(before.rstrip(" (:")))
     left = _trimmed(before[edges[-1].end() :] if edges else before)
     if len(left) >= SHORTEST:
@@ -159,4 +163,4 @@ def _without_running(layout: Layout, drafts: Sequence[DateDraft]) -> Iterator[Da
 
 def _line_at(at: int, starts: Sequence[int], lines: dict[int, str]) -> str:
     index = bisect_right(starts, at) - 1
-    return lines[starts[index]] if index >= 0 else ""
+    return PAGE.sub("", lines[starts[index]]) if index >= 0 else ""

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from declic.engines.reading.heading_labels import read_label
 from declic.engines.reading.text import BULLET, Layout, Line
 from declic.units.folding import fold
 from declic.units.spans import Span
@@ -17,7 +18,8 @@ STOPS = (".", ";", ",", "!", "?")
 
 def cut_at_fields(layout: Layout, sheets: Sequence[Span]) -> tuple[Span, ...]:
     """
-    Cut passages, in order and apart, before each line that opens a field, and after the name of one alone on its line.
+    Cut passages, in order and apart, before each line that opens a field, and after the name of one alone on its line,
+    as after « Mesure 3 » alone.
 
     A field is a short opening (« Pilote : ») or a short line (« Pilote ») that three passages have at least.
     """
@@ -31,7 +33,7 @@ def cut_at_fields(layout: Layout, sheets: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _lines_in(layout: Layout, sheet: Span, *, starts: Sequence[int]) -> list[Line]:
-    first = bisect_left(starts, sheet.start + 1)
+    first = max(0, bisect_left(starts, sheet.start + 1) - 1)
     return [line for line in layout.lines[first : bisect_left(starts, sheet.end)] if not line.is_blank]
 
 
@@ -48,8 +50,11 @@ def _name(line: Line) -> str:
 def _pieces(sheet: Span, lines: Sequence[Line], fields: frozenset[str]) -> Iterator[Span]:
     cuts = {sheet.start, sheet.end}
     for line in lines:
+        label = read_label(line)
+        if label is not None and label.title.start == label.title.end:
+            cuts.add(min(line.span.end + 1, sheet.end))
         if _name(line) in fields:
-            cuts.add(line.span.start)
+            cuts.add(max(line.span.start, sheet.start))
             if ":" not in line.text:
                 cuts.add(min(line.span.end + 1, sheet.end))
     yield from (Span(one, other) for one, other in pairwise(sorted(cuts)))
