@@ -1,18 +1,54 @@
-"""It will say how long a PDF takes to become text and how much memory, beside the plain text that pypdfium2 gives."""
+"""
+It will say how long a file takes to become text and to be read, with how much memory, at 1, 100 and 500 pages.
 
+Usage: python benchmarks/speed_of_files.py [--write]
+Each figure is the median of three processes that do nothing else, beside the plain text that pypdfium2 gives.
+`--write` renews its part of docs/reference/accuracy.md.
+"""
+
+import re
 import resource
 import subprocess
 import sys
 import time
 from pathlib import Path
+from statistics import median
 
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+HOUSE = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(HOUSE))
 
+PAGE = HOUSE / "docs" / "reference" / "accuracy.md"
+MARK = "<!-- speed -->"
+END = "<!-- end of speed -->"
 PAGES = (1, 100, 500)
+ROUNDS = 3
 LINES = 45
-KINDS = ("plain pypdfium2", "declic", "declic read, whole")
+KINDS = (
+    "PDF: plain text of pypdfium2",
+    "PDF: text in order, with its places",
+    "PDF: read whole",
+    "text: read whole",
+)
 MEGABYTE = 1_000
+INTRODUCTION = (
+    "Seconds of processor and megabytes at the peak, medians of {rounds} processes on a shared machine: compare the rows "
+    "of one run. The last column is the time of a character beside that of the same work at 100 pages: 1 where time "
+    "grows with the length alone."
+)
+
+
+def lines_of(page: int) -> list[str]:
+    """Give the lines of a page: an act with its vote, then prose."""
+    act = [
+        f"Délibération n° 2024-{page:03d} : Jardin de la page {page}",
+        "Vote : Pour : 12 Contre : 1 Abstention : 0",
+    ]
+    prose = [
+        f"{page}.{line} Les familles de la colline se retrouvent au jardin, page {page}."
+        for line in range(LINES - 2)
+    ]
+    return [*act, *prose]
 
 
 def written(pages: int) -> bytes:
@@ -21,12 +57,7 @@ def written(pages: int) -> bytes:
     return written_pdf(
         [
             Put(60, 40, "Commune de Valmorte - registre"),
-            *lines_down(
-                [
-                    f"{page}.{line} Les familles de la colline se retrouvent au jardin, page {page}."
-                    for line in range(LINES)
-                ]
-            ),
+            *lines_down(lines_of(page)),
             Put(300, 815, str(page)),
         ]
         for page in range(1, pages + 1)
@@ -34,13 +65,18 @@ def written(pages: int) -> bytes:
 
 
 def measured(kind: str, pages: int) -> None:
-    """Print the seconds and the largest memory of one reading, in this process alone."""
-    data = written(pages)
+    """Print the characters, the seconds and the largest memory of one reading, in this process alone."""
+    is_text = kind.startswith("text")
+    data = (
+        "\n\n".join("\n".join(lines_of(page)) for page in range(1, pages + 1)).encode()
+        if is_text
+        else written(pages)
+    )
     start = time.process_time()
     size = KINDS_OF_READING[kind](data)
     spent = time.process_time() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(f"{kind:20} {pages:4} pages {size:9,} characters {spent:7.2f} s {memory // MEGABYTE:5} MB")
+    print(size, spent, memory // MEGABYTE)
 
 
 def _plain(data: bytes) -> int:
@@ -56,19 +92,65 @@ def _opened(data: bytes) -> int:
     return len(open_file(data).text)
 
 
-def _read(data: bytes) -> int:
+def _read(data: bytes, name: str = "a.pdf") -> int:
     from declic.records.sources.readings import read_bytes  # noqa: PLC0415
 
-    return len(read_bytes(data, name="a.pdf").text)
+    return len(read_bytes(data, name=name).text)
 
 
-KINDS_OF_READING = dict(zip(KINDS, (_plain, _opened, _read), strict=True))
+def _read_text(data: bytes) -> int:
+    return _read(data, "a.txt")
+
+
+KINDS_OF_READING = dict(zip(KINDS, (_plain, _opened, _read, _read_text), strict=True))
+
+
+def figures(kind: str, pages: int) -> tuple[int, float, int]:
+    """Give the characters, and the medians of the seconds and of the memory."""
+    rounds = [
+        subprocess.run(
+            [sys.executable, __file__, kind, str(pages)], check=True, capture_output=True, text=True
+        ).stdout.split()
+        for _round in range(ROUNDS)
+    ]
+    return (
+        int(rounds[0][0]),
+        median(float(one[1]) for one in rounds),
+        round(median(int(one[2]) for one in rounds)),
+    )
+
+
+def report() -> str:
+    """Measure everything and write the part of the page that tells of it."""
+    lines = [
+        MARK,
+        "## Speed",
+        "",
+        INTRODUCTION.format(rounds=ROUNDS),
+        "",
+        "| work | pages | characters | seconds | MB | time of a character, 100 pages = 1 |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    for kind in KINDS:
+        found = {pages: figures(kind, pages) for pages in PAGES}
+        base = found[100][1] / found[100][0]
+        for pages, (size, spent, memory) in found.items():
+            lines.append(
+                f"| {kind} | {pages} | {size:,} | {spent:.3f} | {memory} | {spent / size / base:.2f} |"
+            )
+    return "\n".join([*lines, END])
+
+
+def main(arguments: list[str]) -> None:
+    words = report()
+    print(words)
+    if "--write" in arguments:
+        kept = re.sub(rf"{MARK}.*?{END}\n?", "", PAGE.read_text(encoding="utf-8"), flags=re.DOTALL).rstrip()
+        PAGE.write_text(f"{kept}\n\n{words}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
+    if len(sys.argv) > 2:
         measured(sys.argv[1], int(sys.argv[2]))
     else:
-        for count in PAGES:
-            for one in KINDS:
-                subprocess.run([sys.executable, __file__, one, str(count)], check=True)
+        main(sys.argv[1:])

@@ -32,6 +32,9 @@ TRIGGER = re.compile(
     rf"(?:decide|delibere|unanimite|majorite)[^.;:\n]{{0,60}}?)\s*:|(?:^|(?<=\n))[ \t]{{0,80}}(?:decide|delibere)[ \t]{{0,9}}(?=\n)"
 )
 DECIDES_TO = re.compile(rf"decide(?:nt)?\s+(?:de\s+|d')(?P<infinitive>{INFINITIVE})(?!\w)(?P<verb>(?!))?")
+TAKES_NOTE = re.compile(
+    rf"(?:^|(?<=\n))[ \t]{{0,80}}{BULLET}(?:{COUNCIL}[ \t]+)?(?P<verb>prend(?:nent)?[ \t]+acte)[ \t]*\.?[ \t]*(?=\n|$)"
+)
 PROPOSES = re.compile(r"propos\w*|demande|invit\w*|appel\w*")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 NEXT_BULLET = re.compile(r"\n[ \t]{0,80}(?:[–—*]+[ \t]|[-•·■►➢✓▪◦➔→]+[ \t]*(?=\S)|\d{1,2}[ \t]?[.)°][ \t])")
@@ -66,13 +69,28 @@ def find_decisions(view: str, folded: str, *, start: int, end: int) -> tuple[Dec
     for item in _capital_items(view, folded, start, end):
         if not any(_is_inside(item.spans[0].start, draft) for draft in found.values()):
             found.setdefault(item.spans[0].start, item)
+    for item in _notes_taken(view, folded, start, end):
+        if not any(_is_inside(item.spans[0].start, draft) for draft in found.values()):
+            found[item.spans[0].start] = item
+    _add_inline(found, view, folded, start, end)
+    return tuple(found[place] for place in sorted(found)) or tuple(_postponed(view, folded, start, end))
+
+
+def _add_inline(found: dict[int, DecisionDraft], view: str, folded: str, start: int, end: int) -> None:
+    """Add the decisions that a sentence of the council tells, where no item told them."""
     for match in INLINE.finditer(folded, start, end):
         place = _place(match)
         if not _is_proposal(folded, match) and not any(_is_inside(place, draft) for draft in found.values()):
             draft = _draft(view, match, place, _end_of_sentence(folded, place, end))
             if draft and not any(draft.spans[0].meets(other.spans[0]) for other in found.values()):
                 found.setdefault(place, draft)
-    return tuple(found[place] for place in sorted(found)) or tuple(_postponed(view, folded, start, end))
+
+
+def _notes_taken(view: str, folded: str, start: int, end: int) -> Iterator[DecisionDraft]:
+    """Read the lines that say « Prend acte » and nothing else."""
+    for match in TAKES_NOTE.finditer(folded, start, end):
+        span = Span(*match.span("verb"))
+        yield DecisionDraft("prendre acte", rejoin(span.of(view)), (span,))
 
 
 def _postponed(view: str, folded: str, start: int, end: int) -> Iterator[DecisionDraft]:

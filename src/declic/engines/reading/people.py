@@ -58,11 +58,11 @@ BOTH = r"(?:m\.?|mr|mm\.?|monsieur|messieurs|mmes?\.?|mesdames|madame)"
 CIVILITY = re.compile(
     rf"(?P<both>{BOTH}(?:\s*,\s*|\s+(?:et|ou|&)\s+){BOTH})(?=[\s:])"
     r"|(?P<plural>m\.? ?m\.|mm\.?|messieurs|mrs\.?|mmes\.?|mesdames|mlles\.?|mesdemoiselles)(?=[\s:])"
-    r"|(?P<one>(?:mr|monsieur|mme|madame|mlle|mademoiselle|dr|docteur|maitre|me|m)\.?(?=\s)|(?:m|mr|mme)\.(?=[a-z]))"
+    r"|(?P<one>(?:mr|monsieur|mme|mrne|madame|mlle|mademoiselle|dr|docteur|maitre|me|m)\.?(?=\s)|(?:m|mr|mme)\.(?=[a-z]))"
 )
 SAID = {
     "m": "M.", "mr": "M.", "mm": "M.", "mrs": "M.", "messieurs": "M.", "monsieur": "Monsieur",
-    "mme": "Mme", "mmes": "Mme", "mesdames": "Mme", "madame": "Madame", "mlle": "Mlle", "mlles": "Mlle",
+    "mme": "Mme", "mrne": "Mme", "mmes": "Mme", "mesdames": "Mme", "madame": "Madame", "mlle": "Mlle", "mlles": "Mlle",
     "mesdemoiselles": "Mlle", "mademoiselle": "Mademoiselle", "dr": "Dr", "docteur": "Dr", "maitre": "Me",
     "me": "Me",
 }  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from declic.engines.reading.drafts import MemberDraft, ProxyDraft, Status, SubstituteDraft
 from declic.engines.reading.people import Person
+from declic.engines.reading.roll_columns import read_columns
 from declic.engines.reading.roll_crosses import read_crosses
 from declic.engines.reading.roll_entries import Entry, read_entries
 from declic.engines.reading.roll_labels import Block, BlockKind, find_blocks
@@ -81,7 +82,7 @@ def read_roll(
             _take_block(gathered, view, folded, block, order)
     if not gathered.has_present:
         table = read_table(view, order=order)
-        table = table if table.seats else read_crosses(view)
+        table = next((one for one in (table, read_crosses(view), read_columns(view)) if one.seats), table)
         if table.seats:
             gathered = _Gathered(list(table.seats), list(table.votes), start=table.start, end=table.end)
     _unseat_substitutes(gathered)

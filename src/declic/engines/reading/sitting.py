@@ -12,6 +12,7 @@ from declic.engines.reading.roll_numbers import with_questions
 from declic.engines.reading.roll_passages import blank_markup, blank_page_furniture
 from declic.engines.reading.roll_repeats import with_repeated_rolls
 from declic.engines.reading.sitting_body import find_body
+from declic.engines.reading.sitting_bounds import find_sittings
 from declic.engines.reading.sitting_choices import settle_moves
 from declic.engines.reading.sitting_dates import read_sitting_dates
 from declic.engines.reading.sitting_people import NamedOfficer, find_chair, find_secretary
@@ -50,7 +51,7 @@ def read_sitting(layout: Layout) -> SittingDraft | None:
     A notice gives its assembly and its day, and no act. Values that the text does not state stay None; the one
     computed value is a way of voting left unsaid where those said already make up all the voters.
     """
-    view = blank_page_furniture(layout, blank_markup(layout.text))
+    view = _first_sitting(blank_page_furniture(layout, blank_markup(layout.text)))
     folded = fold(view)
     chair = find_chair(view, folded, end=HEAD)
     order, order_spans = read_order(folded)
@@ -133,6 +134,12 @@ def _roll(view: str, folded: str, chair: NamedOfficer | None, order: tuple[int, 
     return read_roll(
         view, folded, chair=_seated(chair), order=order, declared_present=declared.value if declared else None
     )
+
+
+def _first_sitting(view: str) -> str:
+    """Keep the minutes of the first sitting where a file holds several."""
+    titles = find_sittings(view, fold(view))
+    return view[: titles[1].span.start] if len(titles) > 1 else view
 
 
 def _with_acts(

@@ -17,18 +17,18 @@ BODY = re.compile(
 NAME = r"[A-ZÀ-Ý][\w'’-]*(?:[ -](?:(?:d[eu]s?|la|le|les|sur|sous|en|et|l[èe][sz]|aux?)[ -]){0,3}(?:d['’])?[A-ZÀ-Ý][\w'’-]*){0,6}"
 PREPOSITION = r"(?:[dD]['’]\s?|(?:de\s+la|de\s+l['’]|du|des|de|DE\s+LA|DE\s+L['’]|DU|DES|DE)\s+)"
 OF_PLACE = re.compile(
-    rf"\s{{1,3}}(?:{PREPOSITION}(?:la\s+)?(?:[Cc]ommune|[Vv]ille|COMMUNE|VILLE)\s+)?(?P<place>{PREPOSITION}(?:{NAME}))"
+    rf"\s{{1,3}}(?:{PREPOSITION}(?:la\s+)?(?:[Cc]ommune(?:\s+nouvelle)?|[Vv]ille|COMMUNE(?:\s+NOUVELLE)?|VILLE)\s+)?(?P<place>{PREPOSITION}(?:{NAME}))"
 )
 ROLE_PLACE = re.compile(
     rf"(?:[Mm]aire|[Pp]résidente?|MAIRE|PRÉSIDENTE?)\s+(?P<place>{PREPOSITION}(?:la\s+|l['’])?{NAME})"
 )
 HEADING_PLACE = re.compile(
-    rf"^[ \t*#]*(?:COMMUNE|VILLE|MAIRIE|Commune|Ville|Mairie)\s+(?P<place>{PREPOSITION}{NAME})[ \t*]*(?:\([^)\n]{{0,40}}\))?[ \t]*$",
+    rf"^[ \t*#]*(?:COMMUNE(?:\s+NOUVELLE)?|VILLE|MAIRIE|Commune(?:\s+[Nn]ouvelle)?|Ville|Mairie)\s+(?P<place>{PREPOSITION}{NAME})[ \t*]*(?:\([^)\n]{{0,40}}\))?[ \t]*$",
     re.MULTILINE,
 )
 GROUPING = re.compile(
-    r"^[ \t*#]*(?P<place>(?:COMMUNAUT[EÉ]|Communauté)\s+(?:DE\s+COMMUNES|D['’]AGGLOM[EÉ]RATION|URBAINE|de\s+[cC]ommunes|"
-    r"d['’][aA]gglomération|[uU]rbaine)\s[^\n,.:]{2,50}?)[ \t*]*$",
+    r"^[ \t*#]*(?P<place>(?:COMMUNAUT[EÉ]|Communaut[eé])\s+(?:DE\s+COMMUNES|D['’]AGGLOM[EÉ]RATION|URBAINE|de\s+[cC]ommunes|"
+    r"d['’][aA]gglom[eé]ration|[uU]rbaine)\s[^\n,.:]{2,50}?)[ \t*]*$",
     re.MULTILINE,
 )
 NOT_A_PLACE = re.compile(
@@ -39,6 +39,15 @@ NOT_A_PLACE = re.compile(
 VERB = re.compile(
     r"\s+(?:S['’]EST|S['’][ÉE]TAIT|SE\s+SONT|D[ÛU]MENT|L[ÉE]GALEMENT|R[ÉE]GULI[ÈE]REMENT|R[ÉE]UNI|CONVOQU[ÉE]|ASSEMBL[ÉE])(?!\w)"
 )
+ACCENTS = {
+    "departemental": "départemental",
+    "regional": "régional",
+    "metropolitain": "métropolitain",
+    "general": "général",
+    "communaute": "communauté",
+    "metropole": "métropole",
+    "Comite": "Comité",
+}
 HEAD = 6000
 SMALL = frozenset(
     ["de", "du", "des", "d", "la", "le", "les", "l", "sur", "sous", "en", "et", "lès", "lez", "aux", "au"]
@@ -55,9 +64,14 @@ def find_body(view: str, folded: str, *, chair: NamedOfficer | None) -> Stated[s
     found = BODY.search(folded, 0, HEAD)
     if not found:
         return None
-    name = _in_sentence_case(rejoin(view[slice(*found.span())]))
+    name = _with_accents(_in_sentence_case(rejoin(view[slice(*found.span())])))
     place = _place(view, folded, found.group(), chair)
     return Stated(f"{name} {place}" if place else name, (Span(*found.span()),))
+
+
+def _with_accents(name: str) -> str:
+    """Give back the accents of the words of the vocabulary, which capitals and typists leave out."""
+    return " ".join(ACCENTS.get(word, word) for word in name.split(" "))
 
 
 def _place(view: str, folded: str, body: str, chair: NamedOfficer | None) -> str | None:

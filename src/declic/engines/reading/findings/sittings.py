@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from declic.engines.reading.drafts import BallotDraft, DeliberationDraft, Finding, Severity, SittingDraft, Way
+from declic.engines.reading.sitting_bounds import find_sittings
 from declic.engines.reading.text import Layout
 from declic.units.folding import fold
 from declic.units.french_dates import find_dates
@@ -36,7 +37,17 @@ def sitting_findings(layout: Layout, *, sitting: SittingDraft) -> tuple[Finding,
         *_numbers_of_other_days(sitting),
         *_minutes_of_two_days(layout, sitting),
         *_to_confirm(sitting),
+        *_several_sittings(layout),
     )
+
+
+def _several_sittings(layout: Layout) -> Iterator[Finding]:
+    """Say that the file holds other sittings than the one that is read."""
+    titles = find_sittings(layout.text, layout.folded)
+    if len(titles) > 1:
+        days = ", ".join(f"{title.day:%d/%m/%Y}" for title in titles)
+        message = f"Le fichier contient {len(titles)} séances ({days}) : seule la première est lue."
+        yield Finding("several_sittings", Severity.INFO, message, tuple(title.span for title in titles))
 
 
 def _to_confirm(sitting: SittingDraft) -> Iterator[Finding]:
