@@ -1,7 +1,7 @@
 """What must be true of every page, whoever reads it and on whatever screen."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped] # it bears no types
@@ -9,7 +9,7 @@ from playwright.sync_api import ConsoleMessage, Page, Response
 
 
 WIDTHS = (1280, 640, 320)
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 HEAVIEST_PAGE_BYTES = 100_000
 MOST_REQUESTS = 10
@@ -66,6 +66,14 @@ def watched(page: Page, *, traffic: Traffic) -> Page:
     return page
 
 
+def opened_beside(page: Page, path: str) -> Traffic:
+    """Open an address in a new tab of the same person, and give what it asked the network."""
+    traffic = Traffic()
+    tab = watched(page.context.new_page(), traffic=traffic)
+    tab.goto(path)
+    return traffic
+
+
 def assert_everyone_can_read(page: Page) -> None:
     """Demand no obstacle that axe knows, one title, one language, landmarks, and nothing wider than the screen."""
     found = Axe().run(page, options={"runOnly": RULES})
@@ -83,13 +91,13 @@ HEADING_JUMPS = """() => {
 }"""
 
 
-def assert_everyone_can_read_at_every_size(open_page: Callable[..., Page], path: str, **more: object) -> None:
-    """Demand it at every width, in light and in dark."""
+def assert_everyone_can_read_at_every_size(page: Page) -> None:
+    """Demand it at every width, in light and in dark, of a page that is opened once: it obeys its screen."""
     for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
         for width in WIDTHS:
-            page = open_page(path, width=width, scheme=scheme, **more)
+            page.set_viewport_size({"width": width, "height": 900})
             assert_everyone_can_read(page)
-            page.context.close()
 
 
 def assert_light_and_at_home(traffic: Traffic, *, host: str) -> None:

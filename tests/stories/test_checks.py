@@ -5,6 +5,7 @@ import pytest
 from tests.stories.checks import (
     Traffic,
     assert_everyone_can_read,
+    assert_everyone_can_read_at_every_size,
     assert_keyboard_sees_where_it_is,
     assert_light_and_at_home,
     assert_targets_are_large,
@@ -36,10 +37,21 @@ def test_an_obstacle_is_seen(blank_page, fault):
         assert_everyone_can_read(blank_page)
 
 
+@pytest.mark.parametrize(
+    "condition", ["(prefers-color-scheme: dark)", "(max-width: 320px)", "(min-width: 1280px)"]
+)
+def test_an_obstacle_of_one_screen_alone_is_seen(blank_page, condition):
+    pale = f"<style>@media {condition} {{ p {{ color: #999; background: #fff }} }}</style><p>Pâle</p>"
+    blank_page.set_content(SOUND.format(pale))
+
+    with pytest.raises(AssertionError):
+        assert_everyone_can_read_at_every_size(blank_page)
+
+
 def test_a_sound_page_passes(blank_page):
     blank_page.set_content(SOUND.format("<p>Bonjour.</p>"))
 
-    assert_everyone_can_read(blank_page)
+    assert_everyone_can_read_at_every_size(blank_page)
 
 
 def test_a_word_that_overflows_once_spread_is_seen(blank_page):

@@ -7,12 +7,12 @@ from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.stories.checks import (
+    assert_everyone_can_read_at_every_size,
     assert_keyboard_sees_where_it_is,
     assert_light_and_at_home,
     assert_targets_are_large,
     assert_text_may_be_spread,
 )
-from tests.stories.resized import assert_everyone_can_read_it_resized
 from tests.web.clerks.invented import opened_sitting
 from tests.web.pilots.invented import TEXT
 
@@ -35,7 +35,7 @@ def sitting(live_server: LiveServer) -> int:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_everyone_can_read_the_page_at_every_size_in_light_and_in_dark(open_page, sitting, path):
-    assert_everyone_can_read_it_resized(open_page(path.format(sitting=sitting)))
+    assert_everyone_can_read_at_every_size(open_page(path.format(sitting=sitting)))
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -135,9 +135,9 @@ def test_jeanne_checks_a_text_without_keeping_it(open_page, jeanne_has_an_accoun
 
 def test_everyone_can_read_the_check_of_a_text(open_page, jeanne_has_an_account):
     page = open_page("/deliberations/verifier/", person=jeanne_has_an_account)
-    assert_everyone_can_read_it_resized(page)
+    assert_everyone_can_read_at_every_size(page)
 
     page.get_by_label("Ou le texte lui-même").fill(TEXT)
     page.get_by_role("button", name="Vérifier", exact=True).click()
     page.get_by_role("heading", name="Les vérifications").wait_for()
-    assert_everyone_can_read_it_resized(page)
+    assert_everyone_can_read_at_every_size(page)

@@ -35,7 +35,7 @@ PAGES = (*PACT_PAGES, *PLAIN_PAGES)
 
 @pytest.mark.parametrize("path", PAGES)
 def test_everyone_can_read_the_page_at_every_size_in_light_and_in_dark(open_page, town, path):
-    assert_everyone_can_read_at_every_size(open_page, path.format(slug=town))
+    assert_everyone_can_read_at_every_size(open_page(path.format(slug=town)))
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path != "/nulle-part/"])
@@ -81,7 +81,7 @@ def cited(open_page, town) -> str:
 
 
 def test_everyone_can_read_a_document_and_its_marked_words(open_page, cited):
-    assert_everyone_can_read_at_every_size(open_page, cited)
+    assert_everyone_can_read_at_every_size(open_page(cited))
 
 
 def test_a_document_holds_spread_pressed_and_by_the_keyboard(open_page, cited):

@@ -11,7 +11,7 @@ from declic.records.evaluation.writes import enter_value, open_promised
 from tests.people import CLAIRE
 from tests.records.evaluation.invented import done, observed
 from tests.records.money.invented import funded
-from tests.stories.resized import assert_everyone_can_read_it_resized
+from tests.stories.checks import assert_everyone_can_read_at_every_size
 
 
 PAGES = (
@@ -47,7 +47,7 @@ def places(live_server) -> dict[str, object]:
 def test_everyone_can_read_the_indicators_at_every_size_in_light_and_in_dark(open_page, places, path):
     page = open_page(f"/pilotage/pactes/{places['slug']}/{path.format(**places)}", person=CLAIRE)
 
-    assert_everyone_can_read_it_resized(page)
+    assert_everyone_can_read_at_every_size(page)
 
 
 def test_claire_says_what_was_done_without_javascript_and_approves_what_it_comes_to(open_page, places):

@@ -10,12 +10,12 @@ from playwright.sync_api import expect
 from declic.records.partners.models import Membership
 from tests.people import LINA, MARC, signed_up
 from tests.stories.checks import (
+    assert_everyone_can_read_at_every_size,
     assert_keyboard_sees_where_it_is,
     assert_light_and_at_home,
     assert_targets_are_large,
     assert_text_may_be_spread,
 )
-from tests.stories.resized import assert_everyone_can_read_it_resized
 from tests.web.members.people_sign_in import shown
 
 
@@ -45,7 +45,7 @@ def marc(live_server: Any) -> dict[str, object]:
 
 @pytest.mark.parametrize("path", AT_THE_DOOR)
 def test_everyone_can_read_the_pages_at_the_door(open_page, path):
-    assert_everyone_can_read_it_resized(open_page(path))
+    assert_everyone_can_read_at_every_size(open_page(path))
 
 
 def test_the_sign_in_page_is_light_and_can_be_used_by_keyboard_and_thumb(open_page, traffic, live_server):
@@ -61,7 +61,7 @@ def test_the_sign_in_page_is_light_and_can_be_used_by_keyboard_and_thumb(open_pa
 def test_everyone_can_read_the_pages_of_who_keeps_an_institution(open_page, marc, path):
     page = open_page(path.format(**marc), person=MARC)
 
-    assert_everyone_can_read_it_resized(page)
+    assert_everyone_can_read_at_every_size(page)
     assert_targets_are_large(page)
     assert_text_may_be_spread(page)
 
@@ -97,14 +97,14 @@ def test_a_code_by_e_mail_signs_in_without_javascript_nor_password(open_page, ma
 
 def test_lina_adds_an_app_and_keeps_her_recovery_codes(open_page, marc):
     page = open_page("/mon-compte/application/", person=LINA)
-    assert_everyone_can_read_it_resized(page)
+    assert_everyone_can_read_at_every_size(page)
     key = page.locator(".key").inner_text().replace(" ", "")
     page.get_by_label("Code").fill(shown(key))
     page.get_by_role("button", name="Ajouter l'application").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Codes de secours")
     expect(page.locator(".codes li")).to_have_count(10)
-    assert_everyone_can_read_it_resized(page)
+    assert_everyone_can_read_at_every_size(page)
     assert marc
 
 

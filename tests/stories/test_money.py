@@ -9,7 +9,7 @@ from declic.records.deliveries.writes import fill_post
 from declic.records.money.writes import import_posts, set_cost
 from tests.people import CLAIRE
 from tests.records.money.invented import POSTS, YESTERDAY, a_line, a_post, funded
-from tests.stories.resized import assert_everyone_can_read_it_resized
+from tests.stories.checks import assert_everyone_can_read_at_every_size
 
 
 PAGES = (
@@ -44,4 +44,4 @@ def places(live_server) -> dict[str, object]:
 def test_everyone_can_read_the_money_at_every_size_in_light_and_in_dark(open_page, places, path):
     page = open_page(f"/pilotage/pactes/{places['slug']}/{path.format(**places)}", person=CLAIRE)
 
-    assert_everyone_can_read_it_resized(page)
+    assert_everyone_can_read_at_every_size(page)

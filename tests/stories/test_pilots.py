@@ -9,12 +9,13 @@ from tests.people import OPERATOR
 from tests.records.steering.places import steered_places
 from tests.stories.checks import (
     assert_everyone_can_read,
+    assert_everyone_can_read_at_every_size,
     assert_keyboard_sees_where_it_is,
     assert_light_and_at_home,
     assert_targets_are_large,
     assert_text_may_be_spread,
+    opened_beside,
 )
-from tests.stories.resized import assert_everyone_can_read_it_resized, opened_beside
 from tests.web.pilots.invented import TEXT, draft_of, item_of
 
 
@@ -57,7 +58,7 @@ def test_everyone_can_read_the_page_at_every_size_in_light_and_in_dark(
 ):
     page = open_page(path.format(**places), person=claire_has_an_account)
 
-    assert_everyone_can_read_it_resized(page)
+    assert_everyone_can_read_at_every_size(page)
 
 
 @pytest.mark.parametrize("path", PAGES)

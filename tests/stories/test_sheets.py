@@ -6,11 +6,11 @@ from playwright.sync_api import expect
 from tests.people import CLAIRE, LINA
 from tests.records.sheets.invented import Steered, steered
 from tests.stories.checks import (
+    assert_everyone_can_read_at_every_size,
     assert_keyboard_sees_where_it_is,
     assert_targets_are_large,
     assert_text_may_be_spread,
 )
-from tests.stories.resized import assert_everyone_can_read_it_resized
 
 
 PAGES = (
@@ -47,7 +47,7 @@ def pact(live_server) -> Steered:
 def test_everyone_can_read_and_press_the_page_at_every_size(open_page, pact, path):
     page = open_page(f"/pilotage/{path.format(slug=pact.slug)}", person=CLAIRE)
 
-    assert_everyone_can_read_it_resized(page)
+    assert_everyone_can_read_at_every_size(page)
     assert assert_keyboard_sees_where_it_is(page) >= 5
     page.set_viewport_size({"width": 320, "height": 900})
     assert_targets_are_large(page)

@@ -4,8 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.people import CLAIRE, Person, signed_up
-from tests.stories.checks import assert_everyone_can_read, assert_targets_are_large, assert_text_may_be_spread
-from tests.stories.resized import assert_everyone_can_read_it_resized
+from tests.stories.checks import (
+    assert_everyone_can_read,
+    assert_everyone_can_read_at_every_size,
+    assert_targets_are_large,
+    assert_text_may_be_spread,
+)
 
 
 @pytest.fixture
@@ -68,7 +72,7 @@ def test_the_choice_can_be_read_and_pressed_at_every_size(
         page.get_by_role("button", name="Garder le titre").click()
     expect(claires.get_by_role("heading", level=1)).to_have_text("Deux titres simples d'une même mesure")
 
-    assert_everyone_can_read_it_resized(claires)
+    assert_everyone_can_read_at_every_size(claires)
     claires.set_viewport_size({"width": 320, "height": 900})
     assert_targets_are_large(claires)
     assert_text_may_be_spread(claires)
