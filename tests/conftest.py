@@ -2,7 +2,7 @@
 
 import importlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.db import connection
 from hypothesis import settings as laws
 
 from declic.records.accounts.sight import Sight, see_usually
+from tests.empty_site import empty_database_in_memory
 from tests.people import CLAIRE, HUGO, JEANNE, LINA, MARC, ODILE, SOFIA, VISITOR, Viewer, signed_up
 
 
@@ -77,6 +78,16 @@ def _let_tests_empty_what_never_changes() -> None:
         return [*aside, *statements, *(words.replace("DISABLE", "ENABLE") for words in aside)]
 
     operations.sql_flush = sql_flush  # type: ignore[method-assign] # tests alone empty them
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:  # noqa: ARG001
+    """Find the tables made already; PostgreSQL, whose server lives as long as the tests, makes its own."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with empty_database_in_memory():
+        yield
 
 
 @pytest.fixture

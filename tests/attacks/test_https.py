@@ -6,17 +6,15 @@ import sys
 
 import pytest
 
-from tests.jobs.commands import surroundings
+from tests.empty_site import ready, surroundings
 
 
 ASK = """
 import json, django
 django.setup()
 from django.conf import settings
-from django.core.management import call_command
 from django.test import Client
 settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-call_command("migrate", verbosity=0)
 from declic.records.accounts.writes import create_account
 from declic.records.accounts.viewers import OPERATOR
 from declic.records.accounts.models import User
@@ -48,7 +46,7 @@ print(json.dumps(seen))
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory):
     """What a site that is reached by https answers, in a process of its own."""
-    data = tmp_path_factory.mktemp("https")
+    data = ready(tmp_path_factory.mktemp("https"))
     told = subprocess.run(
         [sys.executable, "-c", ASK],
         env=surroundings(

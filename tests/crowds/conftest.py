@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 
+from tests.empty_site import ready
 from tests.house.house import HOUSE
 
 
@@ -71,6 +72,8 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crowd]:
     server = os.environ.get("DATABASE_URL", "")
     if server:
         variables["DATABASE_URL"] = _new_room(server)
+    else:
+        ready(folder)
     command = [sys.executable, "-m", "tests.crowds.office"]
     offices = tuple(_opened(command, variables=variables, folder=folder) for _ in range(OFFICES))
     try:

@@ -1,27 +1,13 @@
 """Commands run as people run them: in a process of their own, with only the environment that is given."""
 
-import os
 import subprocess
-import sys
-import tempfile
-from functools import cache
 from pathlib import Path
 
+from tests.empty_site import DECLIC, ready, surroundings
+from tests.house.house import HOUSE
 
-HOUSE = Path(__file__).resolve().parents[2]
+
 RESTATED = HOUSE / "data" / "planoise" / "deliberation.txt"
-DECLIC = Path(sys.executable).with_name("declic")
-
-
-def surroundings(data: Path, **variables: str) -> dict[str, str]:
-    """Give an environment with nothing of the developer's, so that French is the default."""
-    return {
-        "PATH": os.environ.get("PATH", ""),
-        "HOME": str(data),
-        "DECLIC_DATA": str(data),
-        "PYTHONWARNINGS": "error",
-        **variables,
-    }
 
 
 def declic(*arguments: object, data: Path, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -36,20 +22,6 @@ def declic(*arguments: object, data: Path, **variables: str) -> subprocess.Compl
         timeout=120,
         check=False,
     )
-
-
-@cache
-def _empty_database() -> bytes:
-    with tempfile.TemporaryDirectory(prefix="declic-empty-") as folder:
-        done = declic("prepare", data=Path(folder))
-        assert done.returncode == 0, done.stderr
-        return (Path(folder) / "declic.sqlite3").read_bytes()
-
-
-def ready(data: Path) -> Path:
-    """Give the folder of a site that was started once: tables that are made anew for each test take seconds."""
-    (data / "declic.sqlite3").write_bytes(_empty_database())
-    return data
 
 
 def nora_joins(data: Path) -> subprocess.CompletedProcess[str]:

@@ -11,6 +11,7 @@ from contextlib import closing
 
 import pytest
 
+from tests.empty_site import ready
 from tests.jobs.commands import declic
 
 
@@ -45,7 +46,7 @@ def mail_port() -> Iterator[int]:
 def data(tmp_path_factory):
     folder = tmp_path_factory.mktemp("inspected")
     folder.chmod(0o700)
-    assert declic("prepare", data=folder).returncode == 0
+    assert declic("prepare", data=ready(folder)).returncode == 0
     return folder
 
 

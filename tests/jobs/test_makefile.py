@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.jobs.commands import HOUSE
+from tests.house.house import HOUSE
 
 
 needs_make = pytest.mark.skipif(

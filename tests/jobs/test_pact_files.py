@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.jobs.commands import RESTATED, declic, ready
+from tests.empty_site import ready
+from tests.jobs.commands import RESTATED, declic
 
 
 SLUG_OF_NOBODY = "pacte-de-personne"

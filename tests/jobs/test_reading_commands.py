@@ -9,7 +9,8 @@ import pytest
 
 from declic.jobs.command_line import run
 from tests.documents import PLANOISE, needs_planoise
-from tests.jobs.commands import DECLIC, RESTATED, declic, surroundings
+from tests.empty_site import DECLIC, surroundings
+from tests.jobs.commands import RESTATED, declic
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,8 @@ from declic.jobs.refusals import RefusedError
 from declic.jobs.restoring import demand_whole
 from declic.jobs.voice import Voice
 from declic.records.journal.seals import FIRST, seal
-from tests.jobs.commands import RESTATED, declic, nora_joins, ready
+from tests.empty_site import ready
+from tests.jobs.commands import RESTATED, declic, nora_joins
 from tests.jobs.test_site_commands import counted
 
 

@@ -17,7 +17,8 @@ from typing import Self
 import pytest
 
 from declic.jobs.workers import Leaving, Streamed, forget_secrets
-from tests.jobs.commands import DECLIC, declic, surroundings
+from tests.empty_site import DECLIC, ready, surroundings
+from tests.jobs.commands import declic
 
 
 PATIENCE_SECONDS = 60
@@ -65,7 +66,7 @@ def leads(process: int) -> bool:
 @pytest.fixture(scope="module")
 def data(tmp_path_factory) -> Path:
     folder: Path = tmp_path_factory.mktemp("served")
-    assert declic("prepare", data=folder).returncode == 0
+    assert declic("prepare", data=ready(folder)).returncode == 0
     return folder
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from declic.records.sheets.spreadsheet.columns import COLUMNS, Column
 from declic.records.sheets.spreadsheet.files import rows_of
-from tests.jobs.commands import RESTATED, declic, ready
+from tests.empty_site import ready
+from tests.jobs.commands import RESTATED, declic
 
 
 GOOD = {

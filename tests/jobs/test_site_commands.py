@@ -17,7 +17,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.jobs.commands import DECLIC, RESTATED, declic, ready, surroundings
+from tests.empty_site import DECLIC, ready, surroundings
+from tests.jobs.commands import RESTATED, declic
 
 
 @pytest.fixture(scope="module")

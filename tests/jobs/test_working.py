@@ -8,7 +8,8 @@ import time
 from email import message_from_bytes
 from pathlib import Path
 
-from tests.jobs.commands import DECLIC, declic, ready, surroundings
+from tests.empty_site import DECLIC, ready, surroundings
+from tests.jobs.commands import declic
 
 
 COUNT, KILLS = 150, 6

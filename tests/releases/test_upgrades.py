@@ -16,7 +16,8 @@ from typing import Any
 
 import pytest
 
-from tests.jobs.commands import declic, surroundings
+from tests.empty_site import surroundings
+from tests.jobs.commands import declic
 
 
 HERE = Path(__file__).resolve().parent

@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.empty_site import ready
+
 
 PR_SET_CHILD_SUBREAPER = 36
 LONGEST_START_SECONDS = 120.0
@@ -64,6 +66,7 @@ def prepared(data: Path) -> KilledSite:
     from declic.jobs.site import collect_styles, wake  # noqa: PLC0415 — the settings had to be known
     from declic.jobs.voice import Voice  # noqa: PLC0415
 
+    ready(data)
     wake(voice=Voice())
     from django.db import connection  # noqa: PLC0415
 

@@ -16,6 +16,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 
 from declic.web.design.not_kept import NotKept, why_not_kept
+from tests.empty_site import ready
 from tests.jobs.commands import declic
 from tests.jobs.test_site_commands import free_port, served
 from tests.people import CLAIRE
@@ -160,7 +161,7 @@ def fill(disk: Path) -> Path:
 def test_a_site_on_a_full_disk_refuses_writes_shows_pages_and_recovers_by_itself(small_disk):
     port = free_port()
     browser = Browser(port)
-    with served("demo", data=small_disk, port=port):
+    with served("demo", data=ready(small_disk), port=port):
         wait_for(browser, seconds=300)
         sign_in(browser)
         kept, _page = browser.ask("/pilotage/lire/", {"text": "Un premier texte.\n" * 2000})

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.empty_site import ready, surroundings
 from tests.house.house import HOUSE
-from tests.jobs.commands import surroundings
 from tests.jobs.test_site_commands import free_port, served
 from tests.safety.looking_for_losses import Found, look_at_texts, look_at_thing
 from tests.safety.test_disk_full import Browser, sign_in, wait_for
@@ -70,6 +70,7 @@ def kill_all(number: int) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are counted in /proc")
 def test_the_real_server_killed_while_it_writes_comes_back_with_everything(tmp_path):
+    ready(tmp_path)
     titles: list[str] = []
     for life in range(3):
         port = free_port()
