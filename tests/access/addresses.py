@@ -18,6 +18,7 @@ NUMBERS = {
     "measure": "10",
     "steering_measure": "10",
     "sitting_question": 1,
+    "page_picture": 1,
     "name_pilot": 1,
     "name_lead": "10",
     "carry_over": "10",

@@ -15,6 +15,7 @@ from declic.records.pact import reads as pact
 from declic.records.partners import reads as partners
 from declic.records.sources import reads as sources
 from declic.records.steering.reads import letters_being_handed, whole_steering
+from declic.units.spans import Span
 from tests.access import oracle
 from tests.access.compared import TODAY, Compared, Keys, is_shown, one_by_one
 from tests.access.compared_reads_of_sheets import of_sheets
@@ -190,6 +191,11 @@ def _of_sources(world: World) -> Iterator[Compared]:
         ),
         "original_file": lambda n, viewer: sources.original_file(papers[n].version, viewer=viewer),
         "passage": lambda n, viewer: sources.passage(papers[n].version, start=0, end=2, viewer=viewer),
+        "passage_on_pages": lambda n, viewer: sources.passage_on_pages(
+            papers[n].version, passage=Span(0, 2), page=1, viewer=viewer
+        ),
+        "picture_tag": lambda n, viewer: sources.picture_tag(papers[n].version, number=1, viewer=viewer),
+        "page_picture": lambda n, viewer: sources.page_picture(papers[n].version, number=1, viewer=viewer),
         "citation_passage": lambda n, viewer: sources.citation_passage(papers[n].citation, viewer=viewer),
     }
     for name, ask in asked.items():

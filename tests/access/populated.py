@@ -12,6 +12,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.utils import timezone
 
+from declic.engines.reading.files.opening import open_file
 from declic.records.accounts.viewers import OPERATOR
 from declic.records.accounts.writes import close_account
 from declic.records.council.writes import open_sitting
@@ -20,9 +21,12 @@ from declic.records.pact.writes import open_pact
 from declic.records.partners.models import Institution, Membership
 from declic.records.partners.values import Contact
 from declic.records.partners.writes import add_contact_person, end_membership, invite
-from declic.records.sources.models import DraftItem
+from declic.records.sources.files import fingerprint
+from declic.records.sources.models import DraftItem, Version
+from declic.records.sources.page_maps import packed
 from tests.access.populated_money import money_places
 from tests.access.populated_sheets import NO_SHEET, sheet_of
+from tests.engines.written_pdfs import lines_down, written_pdf
 from tests.people import CLAIRE, HUGO, JEANNE, LIBRARY, LINA, MARC, ODILE, SOFIA, WORKSHOP, Person, signed_up
 from tests.records.council.invented import Paper, keep, small_sitting
 from tests.records.pact.invented import COVERAGE, small_pact
@@ -154,11 +158,24 @@ def _workshop() -> dict[str, Any]:
     }
 
 
+def _have_pages(version: int, *, words: str) -> None:
+    """Put a PDF in the place of the file, so that it has pages to show."""
+    data = written_pdf([lines_down([words])])
+    Version.objects.filter(pk=version).update(
+        data=data,
+        byte_count=len(data),
+        sha256=fingerprint(data),
+        encoding="pdf",
+        places=packed(open_file(data).pages),
+    )
+
+
 def _opened(*, public: bool) -> dict[str, Any]:
     """Open a pact and a sitting from one document, with a draft of another that waits."""
     paper, draft, findings = small_pact()
     paper.add(f"Exemplaire {public}")
     version = keep(paper, public=public)
+    _have_pages(version, words=f"Exemplaire {public}")
     slug = open_pact(version, draft=draft, findings=findings, coverage=COVERAGE, by=OPERATOR)
     programme = Programme.objects.get(slug=slug)
     meeting, sitting_draft = small_sitting(Paper(f"Exemplaire {public}\n\n"))

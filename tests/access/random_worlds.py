@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
+from declic.engines.reading.files.opening import open_file
 from declic.records.council.models import Council, Deliberation, Sitting
 from declic.records.deliveries.models import Delivery
 from declic.records.evaluation.models import Indicator, IndicatorRule
@@ -28,8 +29,10 @@ from declic.records.sheets.models import (
     SheetTemplate,
 )
 from declic.records.sources.models import Citation, Document, Draft, DraftItem, Version
+from declic.records.sources.page_maps import packed
 from tests.access.compared_steering import add_committee
 from tests.access.oracle import Job, Known, Paper, World
+from tests.engines.written_pdfs import lines_down, written_pdf
 
 
 GIVEN = ("manager", "pilot", "coordinator", "clerk", "administrator")
@@ -124,6 +127,9 @@ def _invitations(world: World, chance: random.Random, *, seed: int, size: Size) 
         (world.answered if is_over else world.waiting)[row.pk] = place
 
 
+PAGED = written_pdf([lines_down(["Un acte"])])
+
+
 def _paper(world: World, chance: random.Random, *, mark: str) -> None:
     is_public = chance.random() < 0.5
     document = Document.objects.create(
@@ -133,10 +139,12 @@ def _paper(world: World, chance: random.Random, *, mark: str) -> None:
         document=document,
         number=1,
         file_name="acte.txt",
-        data=b"Un acte",
-        byte_count=7,
+        data=PAGED,
+        byte_count=len(PAGED),
         sha256=mark,
         text=f"Un acte {mark}",
+        encoding="pdf",
+        places=packed(open_file(PAGED).pages),
         taken_at=timezone.now(),
     )
     citation = Citation.objects.create(version=version, start=0, end=7, quote="Un acte")

@@ -17,9 +17,16 @@ class Put:
     size: float = 10.0
 
 
-def written_pdf(pages: Iterable[Sequence[Put]], *, size: tuple[int, int] = A4, trailer: str = "") -> bytes:
-    """Write a PDF of these pages, in Helvetica."""
-    bodies = [_body(page, height=size[1]) for page in pages]
+def written_pdf(
+    pages: Iterable[Sequence[Put]],
+    *,
+    size: tuple[int, int] = A4,
+    trailer: str = "",
+    also: str = "",
+    drawn: bytes = b"",
+) -> bytes:
+    """Write a PDF of these pages, in Helvetica; `also` is said of every page, `drawn` is drawn on it after the words."""
+    bodies = [_body(page, height=size[1]) + drawn for page in pages]
     kids = " ".join(f"{4 + 2 * rank} 0 R" for rank in range(len(bodies)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -29,7 +36,7 @@ def written_pdf(pages: Iterable[Sequence[Put]], *, size: tuple[int, int] = A4, t
     for rank, body in enumerate(bodies):
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {size[0]} {size[1]}]/Contents {5 + 2 * rank} 0 R"
-            "/Resources<</Font<</F 3 0 R>>>>>>".encode()
+            f"/Resources<</Font<</F 3 0 R>>>>{also}>>".encode()
         )
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(body), body))
     return _assembled(objects, trailer=trailer)

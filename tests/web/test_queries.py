@@ -32,6 +32,7 @@ ALONE = {
     "switch_language": "it changes a cookie",
     "alive": "machines ask it, and it asks nothing",
     "original_file": "it sends one file",
+    "page_picture": "it sends one picture",
     "theme_logo": "it sends one file",
     "dossier_pdf": "it sends one file",
     "dossier_xlsx": "it sends one file",

@@ -49,3 +49,14 @@ def demand_readable(data: bytes) -> FileKind:
 def fingerprint(data: bytes) -> str:
     """Give the SHA-256 of the bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def title_from(name: str) -> str:
+    """Give a title to a document that has none, from the name of its file."""
+    stem = kept_name(name).rsplit(".", 1)[0]
+    return stem.replace("_", " ").replace("-", " ").strip()[:300] or "Document"
+
+
+def kept_name(name: str) -> str:
+    """Give the name of a file without the folders that somebody's machine put before it."""
+    return name.replace("\\", "/").rsplit("/", 1)[-1].strip()[:255] or "document.txt"

@@ -6,6 +6,7 @@ sentence. Reading outside of it is for tests and for the engines themselves.
 """
 
 import atexit
+import base64
 import json
 import os
 import socket
@@ -16,6 +17,7 @@ from threading import Lock
 from typing import Any
 
 from declic.engines.reading.files.kinds import FileKind
+from declic.engines.reading.files.picture import Picture
 from declic.engines.reading.text import UnreadableFileError
 from declic.records.sources.files import DecodedFile, decode_file, demand_readable
 from declic.records.sources.page_maps import pages_from
@@ -41,6 +43,8 @@ class Bounds:
 
 QUICK = Bounds()
 """For somebody who waits before a screen."""
+GLANCE = Bounds(cpu_seconds=4, memory_bytes=600 * MEGABYTE, clock_seconds=20.0)
+"""For one picture of one page: an ordinary one takes a tenth of a second."""
 PATIENT = Bounds(cpu_seconds=900, memory_bytes=4_000 * MEGABYTE, clock_seconds=1800.0)
 """For who types on the machine itself."""
 
@@ -53,6 +57,14 @@ class TooHeavyError(UnreadableFileError):
         super().__init__(
             "Le document demande trop de temps ou de mémoire pour être lu : coupez-le en plusieurs fichiers."
         )
+
+
+class UndrawnError(UnreadableFileError):
+    """Drawing a page took more than it may; the message is one sentence, in French."""
+
+    def __init__(self, number: int) -> None:
+        """Say which page."""
+        super().__init__(f"La page {number} du PDF demande trop de temps ou de mémoire pour être dessinée.")
 
 
 class ReadingFault(RuntimeError):  # noqa: N818 — a fault is ours
@@ -138,11 +150,7 @@ def read_in_jail(data: bytes, *, name: str, bounds: Bounds = QUICK) -> JailedRea
     the engines broke.
     """
     demand_readable(data)
-    told = _told(data, name=name, bounds=bounds)
-    if "refused" in told:
-        raise UnreadableFileError(told["refused"])
-    if "fault" in told:
-        raise ReadingFault(told["fault"])
+    told = _told(data, asked={"name": name}, bounds=bounds)
     answer = told["answer"]
     attached, ignored, orphans = (_spans(told[word]) for word in ("attached", "ignored", "orphan"))
     file = DecodedFile(
@@ -162,9 +170,23 @@ def file_in_jail(data: bytes, *, name: str) -> DecodedFile:
     return read_in_jail(data, name=name).file
 
 
-def _told(data: bytes, *, name: str, bounds: Bounds) -> dict[str, Any]:
+def picture_in_jail(data: bytes, *, number: int, bounds: Bounds = GLANCE) -> Picture:
+    """
+    Draw a page of a PDF in the jail.
+
+    Raises UnreadableFileError, in one sentence, for what cannot be drawn and for what takes too much; ReadingFault where
+    the engines broke.
+    """
+    try:
+        told = _told(data, asked={"page": number}, bounds=bounds)
+    except TooHeavyError as error:
+        raise UndrawnError(number) from error
+    return Picture(base64.b64decode(told["picture"]), told["width"], told["height"])
+
+
+def _told(data: bytes, *, asked: dict[str, Any], bounds: Bounds) -> dict[str, Any]:
     asked = {
-        "name": name,
+        **asked,
         "bytes": len(data),
         "cpu_seconds": bounds.cpu_seconds,
         "memory_bytes": bounds.memory_bytes,
@@ -183,6 +205,10 @@ def _told(data: bytes, *, name: str, bounds: Bounds) -> dict[str, Any]:
     if not said.endswith(b"\n"):
         raise TooHeavyError
     told: dict[str, Any] = json.loads(said)
+    if "refused" in told:
+        raise UnreadableFileError(told["refused"])
+    if "fault" in told:
+        raise ReadingFault(told["fault"])
     return told
 
 

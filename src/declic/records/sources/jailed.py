@@ -5,6 +5,7 @@ Started by `jail.py` with an empty environment, it knows the engines and nothing
 database. Each child takes its limits before it sees the document, answers in JSON, and ends.
 """
 
+import base64
 import json
 import os
 import resource
@@ -12,12 +13,14 @@ import signal
 import socket
 import sys
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
 from declic.engines.reading.files.docx import PARTS
 from declic.engines.reading.files.docx_lists import W
+from declic.engines.reading.files.picture import Picture, picture_of
 from declic.engines.reading.text import UnreadableFileError
 from declic.records.sources.page_maps import page_map
 from declic.records.sources.readings import DocumentReading, read_bytes
@@ -45,6 +48,7 @@ def main(control: socket.socket) -> None:
     for encoding in ENCODINGS:  # patterns are compiled and encodings found once, here: a child opens no file
         read_bytes(WARMING.encode(encoding), name="warming")
     read_bytes(WARMING_PDF, name="warming")
+    picture_of(WARMING_PDF, number=1)
     read_bytes(warming_archive(), name="warming")
     while True:
         _message, handed, _flags, _address = socket.recv_fds(control, 1, 1)
@@ -75,7 +79,7 @@ def answer(asker: socket.socket) -> None:
         asked = json.loads(pipe.readline())
         confine(cpu_seconds=asked["cpu_seconds"], memory_bytes=asked["memory_bytes"])
         data = pipe.read(asked["bytes"])
-        pipe.write(said(data, name=asked["name"]))
+        pipe.write(drawn(data, number=asked["page"]) if "page" in asked else said(data, name=asked["name"]))
 
 
 def confine(*, cpu_seconds: int, memory_bytes: int) -> None:
@@ -92,9 +96,18 @@ def confine(*, cpu_seconds: int, memory_bytes: int) -> None:
 
 
 def said(data: bytes, *, name: str) -> bytes:
-    """Give the answer, or what broke, as one line of JSON."""
+    """Give what was read, or what broke, as one line of JSON."""
+    return _one_line(lambda: told_of(read_bytes(data, name=name)))
+
+
+def drawn(data: bytes, *, number: int) -> bytes:
+    """Give the picture of a page, or what broke, as one line of JSON."""
+    return _one_line(lambda: told_of_picture(picture_of(data, number=number)))
+
+
+def _one_line(answered: Callable[[], dict[str, Any]]) -> bytes:
     try:
-        told = told_of(read_bytes(data, name=name))
+        told = answered()
     except MemoryError:
         raise
     except UnreadableFileError as refusal:
@@ -115,6 +128,15 @@ def told_of(reading: DocumentReading) -> dict[str, Any]:
         "attached": coverage.attached,
         "ignored": coverage.ignored,
         "orphan": coverage.orphans,
+    }
+
+
+def told_of_picture(picture: Picture) -> dict[str, Any]:
+    """Give a picture in plain values."""
+    return {
+        "picture": base64.b64encode(picture.data).decode(),
+        "width": picture.width,
+        "height": picture.height,
     }
 
 

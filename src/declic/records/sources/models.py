@@ -33,7 +33,8 @@ class Version(models.Model):
     """
     One state of a document (fr: version): the file as it came, and the text that every span counts in.
 
-    `sha256` is unique in the whole house: the same file put in twice is one version.
+    `sha256` is unique in the whole house: the same file put in twice is one version. `places` is where the text stands
+    on the pages of the file, packed; empty for a file without pages, and for a PDF kept before places were.
     """
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="versions")
@@ -44,6 +45,7 @@ class Version(models.Model):
     sha256 = models.CharField(max_length=64, unique=True)
     text = models.TextField()
     encoding = models.CharField(max_length=20)
+    places = models.BinaryField(default=b"", blank=True)
     reader = models.CharField(max_length=20)
     taken_at = models.DateTimeField()
     by = models.ForeignKey(

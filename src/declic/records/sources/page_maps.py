@@ -1,9 +1,11 @@
 """The pages of a file as plain data, and back: what crosses the wall of the jail, and what is kept."""
 
+import json
+import zlib
 from collections.abc import Iterable
 from typing import Any
 
-from declic.engines.reading.files.pages import LineBox, Page
+from declic.engines.reading.files.pages import Box, LineBox, Page
 from declic.units.spans import Span
 
 
@@ -11,16 +13,19 @@ PageMap = list[dict[str, Any]]
 
 
 def page_map(pages: Iterable[Page]) -> PageMap:
-    """Give the pages as plain data: a line is its two offsets and the four sides of its box."""
+    """
+    Give the pages as plain data.
+
+    A line is its two offsets, the four sides of its box, the left and right of each word, and the boxes of the end of
+    its last word where that goes on below.
+    """
     return [
         {
             "span": [page.span.start, page.span.end],
             "size": [page.width, page.height],
-            "lines": [
-                [line.span.start, line.span.end, line.left, line.top, line.right, line.bottom]
-                for line in page.lines
-            ],
+            "lines": [_plain(line) for line in page.lines],
             "furniture": list(page.furniture),
+            "turn": list(page.turn) if page.turn else None,
         }
         for page in pages
     ]
@@ -28,14 +33,46 @@ def page_map(pages: Iterable[Page]) -> PageMap:
 
 def pages_from(kept: PageMap) -> tuple[Page, ...]:
     """Give back the pages that `page_map` made plain."""
-    return tuple(
-        Page(
-            number,
-            Span(*page["span"]),
-            width=page["size"][0],
-            height=page["size"][1],
-            lines=tuple(LineBox(Span(start, end), *box) for start, end, *box in page["lines"]),
-            furniture=tuple(page["furniture"]),
-        )
-        for number, page in enumerate(kept, start=1)
+    return tuple(page_from(page, number=number) for number, page in enumerate(kept, start=1))
+
+
+def page_from(kept: dict[str, Any], *, number: int) -> Page:
+    """Give back one of the pages."""
+    return Page(
+        number,
+        Span(*kept["span"]),
+        width=kept["size"][0],
+        height=kept["size"][1],
+        lines=tuple(_line(*line) for line in kept["lines"]),
+        furniture=tuple(kept["furniture"]),
+        turn=tuple(kept["turn"]) if kept["turn"] else None,
     )
+
+
+def packed(pages: Iterable[Page]) -> bytes:
+    """Give the pages as they are kept: few bytes, none for a file without pages."""
+    plain = page_map(pages)
+    return zlib.compress(json.dumps(plain, separators=(",", ":")).encode()) if plain else b""
+
+
+def unpacked(kept: bytes) -> PageMap:
+    """Give back the plain data that `packed` made few bytes of."""
+    plain: PageMap = json.loads(zlib.decompress(kept)) if kept else []
+    return plain
+
+
+def _plain(line: LineBox) -> list[Any]:
+    sides = [side for word in line.words for side in word]
+    box = [line.left, line.top, line.right, line.bottom]
+    return [line.span.start, line.span.end, box, sides, [list(tail) for tail in line.tails]]
+
+
+def _line(start: int, end: int, box: list[float], sides: list[float], tails: list[list[float]]) -> LineBox:
+    left, top, right, bottom = box
+    words = tuple(zip(sides[::2], sides[1::2], strict=True))
+    return LineBox(Span(start, end), left, top, right, bottom, words, tuple(_box(tail) for tail in tails))
+
+
+def _box(sides: list[float]) -> Box:
+    left, top, right, bottom = sides
+    return (left, top, right, bottom)

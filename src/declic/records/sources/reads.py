@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable
 
 from django.db.models import Count, Prefetch, Q
 
+from declic.engines.reading.files.picture import Picture
 from declic.records.accounts.filters import reached
 from declic.records.accounts.rights import demand, may_read_document, may_review_documents, may_verify_records
 from declic.records.accounts.viewers import Viewer
 from declic.records.sources.choices import ItemKind, ItemState
 from declic.records.sources.kept import KeptReading, kept_answer, reading_from
 from declic.records.sources.models import Citation, Document, Draft, Segment, Version
+from declic.records.sources.pictures import drawn_page, has_places, shown_on_pages, tag_of
 from declic.records.sources.pieces import cut
 from declic.records.sources.rows import citation_line, draft_line, review_item, version_line
 from declic.records.sources.values import (
@@ -21,6 +23,7 @@ from declic.records.sources.values import (
     DocumentPage,
     DraftLine,
     Passage,
+    PassageOnPages,
     ReviewGroup,
     ReviewPage,
     SourcesReport,
@@ -32,7 +35,7 @@ from declic.units.spans import Span
 AROUND = 400
 """How many characters of the document stand before and after a passage, unless told."""
 
-LIGHT = ("data", "text")
+LIGHT = ("data", "text", "places")
 """Columns of a version that a list must not load."""
 
 
@@ -94,7 +97,7 @@ def _page(row: Document | None, *, number: int | None, viewer: Viewer) -> Docume
 
 def original_file(version_id: int, *, viewer: Viewer) -> tuple[str, bytes] | None:
     """Give the name and the bytes of a kept file, as it came; None where unknown or not allowed."""
-    row = Version.objects.select_related("document").defer("text").filter(pk=version_id).first()
+    row = Version.objects.select_related("document").defer("text", "places").filter(pk=version_id).first()
     if row is None or not may_read_document(viewer, public=row.document.public):
         return None
     return row.file_name, bytes(row.data)
@@ -116,12 +119,47 @@ def passage(version_id: int, *, start: int, end: int, viewer: Viewer, around: in
         version_number=row.number,
         start=start,
         end=end,
+        has_pages=bool(row.places),
         before=text[first:start],
         quote=text[start:end],
         after=text[end:last],
         cut_before=first > 0,
         cut_after=last < len(text),
     )
+
+
+def passage_on_pages(
+    version_id: int, *, passage: Span | None, page: int, viewer: Viewer
+) -> PassageOnPages | None:
+    """
+    Give the pages where a passage stands with the boxes to mark, or one page without any where no passage is asked.
+
+    A page that the file does not have is its last. None where unknown, not allowed or outside the text.
+    """
+    row = Version.objects.select_related("document").defer("data").filter(pk=version_id).first()
+    if row is None or not may_read_document(viewer, public=row.document.public):
+        return None
+    return shown_on_pages(row, passage=passage, page=page)
+
+
+def picture_tag(version_id: int, *, number: int, viewer: Viewer) -> str | None:
+    """Give what the picture of a page is known by: it changes when the picture does. None where unknown or not allowed."""
+    row = Version.objects.select_related("document").defer(*LIGHT).filter(pk=version_id).first()
+    if row is None or not may_read_document(viewer, public=row.document.public):
+        return None
+    return tag_of(row, number=number)
+
+
+def page_picture(version_id: int, *, number: int, viewer: Viewer) -> Picture | None:
+    """
+    Draw a page of a kept PDF, in the jail. None where unknown, not allowed, or no PDF.
+
+    Raises UnreadableFileError, in one sentence, for a page that is not there or cannot be drawn.
+    """
+    row = Version.objects.select_related("document").defer(*LIGHT).filter(pk=version_id).first()
+    if row is None or not may_read_document(viewer, public=row.document.public):
+        return None
+    return drawn_page(row, number=number)
 
 
 def citation_passage(citation_id: int, *, viewer: Viewer, around: int = AROUND) -> Passage | None:
@@ -135,7 +173,9 @@ def citation_passage(citation_id: int, *, viewer: Viewer, around: int = AROUND) 
 def citations(citation_ids: Iterable[int], *, viewer: Viewer) -> dict[int, CitationLine]:
     """Give several citations by number; those unknown or not allowed are left out."""
     known = reached(may_read_document, viewer=viewer, public="version__document__public")
-    rows = Citation.objects.select_related("version__document").defer("version__data", "version__text")
+    rows = Citation.objects.select_related("version__document").defer(
+        "version__data", "version__text", "version__places"
+    )
     return {row.pk: citation_line(row) for row in rows.filter(known, pk__in=set(citation_ids))}
 
 
@@ -167,6 +207,7 @@ def review_page(draft_id: int, *, viewer: Viewer) -> ReviewPage | None:
         findings=tuple(draft.answer["findings"]),
         coverage=_coverage(draft, segments=segments),
         unread_digits=tuple(Span(*span) for span in draft.answer["coverage"]["unread_digits"]),
+        has_pages=has_places(version),
     )
 
 
@@ -217,7 +258,7 @@ def verify_sources(*, viewer: Viewer, tick: Callable[[], None]) -> SourcesReport
 def _draft(draft_id: int, *, viewer: Viewer) -> Draft | None:
     if not may_review_documents(viewer):
         return None
-    rows = Draft.objects.select_related("version__document").defer("version__data")
+    rows = Draft.objects.select_related("version__document").defer("version__data", "version__places")
     return rows.filter(pk=draft_id).first()
 
 

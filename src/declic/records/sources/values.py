@@ -2,8 +2,10 @@
 
 import datetime
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Literal
 
+from declic.engines.reading.files.pages import Box
 from declic.units.spans import Span
 
 
@@ -83,7 +85,11 @@ class CitationLine:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of a document with what stands before and after them; `cut_before`: the text goes on further up."""
+    """
+    Words of a document with what stands before and after them; `cut_before`: the text goes on further up.
+
+    `has_pages`: the file has pages, and where the words stand on them is kept.
+    """
 
     version_id: int
     document_slug: str
@@ -91,11 +97,55 @@ class Passage:
     version_number: int
     start: int
     end: int
+    has_pages: bool
     before: str
     quote: str
     after: str
     cut_before: bool
     cut_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPage:
+    """
+    A page as its picture shows it: its size in points, the picture's in pixels, and the boxes of the passage.
+
+    `words` are what the passage says on this page, `tag` changes when the picture does.
+    """
+
+    number: int
+    width: float
+    height: float
+    picture_size: tuple[int, int]
+    marks: tuple[Box, ...]
+    words: str
+    tag: str
+
+
+class Pages(StrEnum):
+    """Whether a passage can be shown on its pages."""
+
+    KEPT = "kept"
+    FORGOTTEN = "forgotten"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class PassageOnPages:
+    """
+    A passage and the pages where it stands, of all those of the file; `state` says why there is none.
+
+    FORGOTTEN is a PDF that was kept before the places of its words were. `further_count` counts the pages of a long
+    passage that are not shown.
+    """
+
+    version_id: int
+    document_title: str
+    quote: str
+    state: Pages
+    page_count: int
+    pages: tuple[MarkedPage, ...]
+    further_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +223,7 @@ class ReviewPage:
     findings: tuple[dict[str, Any], ...]
     coverage: CoverageLine
     unread_digits: tuple[Span, ...]
+    has_pages: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from declic.records.journal.turns import take_turn
 from declic.records.journal.writes import note
 from declic.records.sources.choices import DraftState, ItemState
 from declic.records.sources.draft_rows import keep_draft, known_draft
-from declic.records.sources.files import READER, DecodedFile, fingerprint
+from declic.records.sources.files import READER, DecodedFile, fingerprint, kept_name, title_from
 from declic.records.sources.jail import QUICK, Bounds, JailedReading, file_in_jail, read_in_jail
 from declic.records.sources.models import Citation, Document, Draft, DraftItem, Version
+from declic.records.sources.page_maps import packed
 from declic.records.sources.rows import version_line
 from declic.records.sources.values import VersionLine
 from declic.units.spans import Span
@@ -56,8 +57,8 @@ def keep_document(
     sentence): nothing is kept then.
     """
     demand(may_review_documents(by))
-    file = file or file_in_jail(data, name=_file_name(name))
-    place = (document_id, title or _title_from(name))
+    file = file or file_in_jail(data, name=kept_name(name))
+    place = (document_id, title or title_from(name))
     try:
         return _keep(data, file=file, name=name, place=place, by=by)
     except IntegrityError:  # somebody kept the same bytes, or took the same address, at the same instant
@@ -77,12 +78,13 @@ def _keep(
     version = Version.objects.create(
         document=document,
         number=last + 1,
-        file_name=_file_name(name),
+        file_name=kept_name(name),
         data=data,
         byte_count=len(data),
         sha256=file.sha256,
         text=file.text,
         encoding=file.encoding,
+        places=packed(file.pages),
         reader=READER,
         taken_at=timezone.now(),
         by_id=by.user_id,
@@ -102,7 +104,7 @@ def take_document(data: bytes, name: str, *, by: Viewer, bounds: Bounds = QUICK)
     known = Version.objects.filter(sha256=fingerprint(data)).first()
     if known:
         return read_version(known.pk, by=by, bounds=bounds)
-    reading = read_in_jail(data, name=_file_name(name), bounds=bounds)
+    reading = read_in_jail(data, name=kept_name(name), bounds=bounds)
     with transaction.atomic():
         return _keep_reading(keep_document(data, name, by=by, file=reading.file).id, reading=reading, by=by)
 
@@ -288,12 +290,3 @@ def _free_slug(title: str) -> str:
     if wanted not in taken:
         return wanted
     return next(slug for n in range(2, len(taken) + 3) if (slug := f"{wanted}-{n}") not in taken)
-
-
-def _title_from(name: str) -> str:
-    stem = _file_name(name).rsplit(".", 1)[0]
-    return stem.replace("_", " ").replace("-", " ").strip()[:300] or "Document"
-
-
-def _file_name(name: str) -> str:
-    return name.replace("\\", "/").rsplit("/", 1)[-1].strip()[:255] or "document.txt"

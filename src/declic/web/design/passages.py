@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from declic.records.council.passages import Cited, Passage
+from declic.units.spans import Span
 from declic.web.design.components import Citation, OriginMark, Source, Term
 
 
@@ -12,6 +13,12 @@ def passage_url(passage: Passage) -> str:
     """Give the address that shows a passage highlighted in its document."""
     address = reverse("document", kwargs={"version_id": passage.version_id})
     return f"{address}?de={passage.start}&a={passage.end}#passage"
+
+
+def pages_url(version_id: int, *, passage: Span | None) -> str:
+    """Give the address of the pictures of a document's pages, with a passage outlined where there is one."""
+    address = reverse("document_pages", kwargs={"version_id": version_id})
+    return f"{address}?de={passage.start}&a={passage.end}" if passage else address
 
 
 def citation_of(passage: Passage, *, note: str = "", is_large: bool = False) -> Citation:

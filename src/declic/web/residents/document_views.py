@@ -13,7 +13,7 @@ from declic.units.spans import Span
 from declic.web.design.components import Link
 from declic.web.design.doors import EVERYONE, open_to, viewer_from
 from declic.web.design.headers import NOTHING_RUNS
-from declic.web.residents.pages.document import document_page
+from declic.web.residents.pages.document import AskedText, document_page
 
 
 WHOLE_TEXT = 1_000_000_000
@@ -26,7 +26,7 @@ MOST_DIGITS = 9
 def document(request: HttpRequest, version_id: int) -> HttpResponse:
     """Show a document's text, with the passage between `de` and `a` marked where both are given."""
     viewer = viewer_from(request)
-    asked = _asked_passage(request)
+    asked = asked_passage(request)
     start, end = asked or (0, 1)
     found = reads.passage(version_id, start=start, end=end, viewer=viewer, around=WHOLE_TEXT)
     if found is None:
@@ -35,8 +35,7 @@ def document(request: HttpRequest, version_id: int) -> HttpResponse:
         found.document_title,
         version_id=version_id,
         text=found.before + found.quote + found.after,
-        passage=asked,
-        part=_asked_number(request, "partie"),
+        asked=AskedText(asked, asked_number(request, "partie"), found.has_pages),
         back=_pact_link(version_id, viewer=viewer),
     )
     return render(request, "residents/document.html", {"page": page})
@@ -57,12 +56,14 @@ def original(request: HttpRequest, version_id: int) -> HttpResponse:
     return response
 
 
-def _asked_passage(request: HttpRequest) -> Span | None:
-    start, end = _asked_number(request, "de"), _asked_number(request, "a")
+def asked_passage(request: HttpRequest) -> Span | None:
+    """Give the passage between `de` and `a`; None where one of them is no number."""
+    start, end = asked_number(request, "de"), asked_number(request, "a")
     return Span(start, end) if start is not None and end is not None else None
 
 
-def _asked_number(request: HttpRequest, name: str) -> int | None:
+def asked_number(request: HttpRequest, name: str) -> int | None:
+    """Give the number that the address says under a name; None where it says none."""
     word = request.GET.get(name, "")
     return int(word) if word.isascii() and word.isdecimal() and len(word) <= MOST_DIGITS else None
 

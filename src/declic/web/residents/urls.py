@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from declic.web.residents import document_views, views
+from declic.web.residents import document_views, picture_views, views
 
 
 urlpatterns = [
@@ -17,4 +17,6 @@ urlpatterns = [
     path("pactes/<slug:slug>/signataires/", views.signatories, name="signatories"),
     path("documents/<int:version_id>/", document_views.document, name="document"),
     path("documents/<int:version_id>/fichier", document_views.original, name="original_file"),
+    path("documents/<int:version_id>/pages/", picture_views.document_pages, name="document_pages"),
+    path("documents/<int:version_id>/pages/<int:number>", picture_views.page_picture, name="page_picture"),
 ]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from declic.engines.reading.files.pages import Box
 from declic.engines.reading.files.pdf_lines import Piece
 
 
@@ -93,20 +94,27 @@ KEPT_HYPHENS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line of a page and its box, in points from the top left corner."""
+    """
+    A line of a page and its box, in points from the top left corner.
+
+    `words_at` are the left and the right of each word, none where they are not told apart; `tails` are the boxes of the
+    end of its last word, where that goes on below.
+    """
 
     words: str
     left: float
     top: float
     right: float
     bottom: float
+    words_at: tuple[tuple[float, float], ...] = ()
+    tails: tuple[Box, ...] = ()
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[PageLine]:
     """Join the pieces that stand on one line, a single space between them."""
     lines: list[PageLine] = []
     for piece in pieces:
-        own = PageLine(piece.words, piece.left, piece.top, piece.right, piece.bottom)
+        own = PageLine(piece.words, piece.left, piece.top, piece.right, piece.bottom, piece.words_at)
         lines.append(own if piece.begins_line or not lines else _joined(lines.pop(), own))
     return lines
 
@@ -147,8 +155,8 @@ def with_whole_words(pages: Sequence[list[PageLine]]) -> list[list[PageLine]]:
         own: list[PageLine] = []
         for line in lines:
             if own and (joined := _mended(own[-1].words, line.words, known=known)):
-                own[-1] = replace(own[-1], words=joined[0])
-                line = replace(line, words=joined[1])  # noqa: PLW2901 — the rest of the line
+                own[-1] = replace(own[-1], words=joined[0], tails=(*own[-1].tails, _first_word(line)))
+                line = replace(line, words=joined[1], words_at=line.words_at[1:])  # noqa: PLW2901 — the rest of the line
             if line.words:
                 own.append(line)
         mended.append([replace(line, words=line.words.replace("\u00ad", "")) for line in own])
@@ -182,7 +190,13 @@ def _joined(first: PageLine, second: PageLine) -> PageLine:
         min(first.top, second.top),
         max(first.right, second.right),
         max(first.bottom, second.bottom),
+        first.words_at + second.words_at if first.words_at and second.words_at else (),
     )
+
+
+def _first_word(line: PageLine) -> Box:
+    left, right = line.words_at[0] if line.words_at else (line.left, line.right)
+    return (left, line.top, right, line.bottom)
 
 
 def _mended(first: str, second: str, *, known: Counter[str]) -> tuple[str, str] | None:

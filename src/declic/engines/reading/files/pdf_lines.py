@@ -18,7 +18,11 @@ CUTS = (0x02, 0xFFFE)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that stand side by side, and their box in points from the top left corner of the page."""
+    """
+    Words that stand side by side, and their box in points from the top left corner of the page.
+
+    `words_at` are the left and the right of each word, none where they are not told apart.
+    """
 
     words: str
     left: float
@@ -26,6 +30,7 @@ class Piece:
     right: float
     bottom: float
     begins_line: bool = True
+    words_at: tuple[tuple[float, float], ...] = ()
 
     @property
     def height(self) -> float:
@@ -43,6 +48,7 @@ class _Run:
     right: float
     high: float
     begins_line: bool
+    words_at: list[list[float]]
 
     def holds(self, box: pdfium.FS_RECTF) -> bool:
         """Say whether a character goes on with it."""
@@ -50,8 +56,13 @@ class _Run:
         return bool(self.right - 2 * gap <= box.left <= self.right + gap)
 
     def add(self, letter: str, box: pdfium.FS_RECTF) -> None:
-        """Take one more character."""
+        """Take one more character, which begins a word where a blank stands before it."""
         self.letters.append(letter)
+        if not self.words_at or letter[0] == " ":
+            self.words_at.append([box.left, box.right])
+        else:
+            word = self.words_at[-1]
+            word[0], word[1] = min(word[0], box.left), max(word[1], box.right)
         self.left, self.right = min(self.left, box.left), max(self.right, box.right)
         self.low, self.high = min(self.low, box.bottom), max(self.high, box.top)
 
@@ -67,9 +78,22 @@ def read_pieces(page: pypdfium2.PdfPage, *, height: float) -> list[Piece]:
         begins = begins or run.begins_line
         kept = legible("".join(run.letters))
         if kept:
-            pieces.append(Piece(kept, run.left, height - run.high, run.right, height - run.low, begins))
+            pieces.append(_piece(run, words=kept, height=height, begins_line=begins))
             begins = False
     return pieces
+
+
+def _piece(run: _Run, *, words: str, height: float, begins_line: bool) -> Piece:
+    are_told_apart = len(run.words_at) == words.count(" ") + 1
+    return Piece(
+        words,
+        run.left,
+        height - run.high,
+        run.right,
+        height - run.low,
+        begins_line,
+        tuple((left, right) for left, right in run.words_at) if are_told_apart else (),
+    )
 
 
 def _runs(words: pypdfium2.PdfTextPage) -> list[_Run]:
@@ -92,7 +116,7 @@ def _runs(words: pypdfium2.PdfTextPage) -> list[_Run]:
         else:
             box_of(handle, index, place)
             if run is None or not run.holds(box):
-                run = _Run([], box.left, box.bottom, box.right, box.top, begins)
+                run = _Run([], box.left, box.bottom, box.right, box.top, begins, [])
                 runs.append(run)
                 begins, blank = False, ""
             run.add(blank + ("-" if code in CUTS else chr(code)), box)

@@ -75,7 +75,9 @@ def review_page(read: ReviewRead, *, asked: Asked, notices: tuple[Message, ...])
     places = places_of(group, left=left)
     listed: Page[ReviewItem] = Paginator(group.items if group else (), ITEMS_ON_A_PAGE).get_page(asked.page)
     parts = parts_of(text)
-    shown = Shown(read.draft.id, asked, parts, _part_shown(parts, asked=asked, items=list(listed)))
+    number = _part_shown(parts, asked=asked, items=list(listed))
+    paged_version = read.version.id if read.has_pages else None
+    shown = Shown(read.draft.id, asked, parts, number, paged_version)
     part = parts[shown.number - 1]
     return ReviewPage(
         head=head(

@@ -11,6 +11,7 @@ from declic.records.sources.choices import ItemState
 from declic.records.sources.values import ReviewGroup, ReviewItem, ReviewPage as ReviewRead
 from declic.units.spans import Span
 from declic.web.design.components import Badge, Tab, Tabs, Tone
+from declic.web.design.passages import pages_url
 from declic.web.pilots.colouring import Place, part_number
 from declic.web.pilots.kinds import KINDS
 from declic.web.pilots.wording import facts_of
@@ -38,6 +39,7 @@ class ItemPart:
     badge: Badge
     is_waiting: bool
     passage_url: str
+    pages_url: str
     edit_url: str
 
 
@@ -70,12 +72,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The draft under review and the part of its text on the page, which links stay within where they can."""
+    """
+    The draft under review and the part of its text on the page, which links stay within where they can.
+
+    `paged_version` is the version whose pages can be shown; None where it has none.
+    """
 
     draft_id: int
     asked: Asked
     parts: tuple[Span, ...]
     number: int
+    paged_version: int | None
 
     def url_of(self, place: Place) -> str:
         """Lead to a passage, without leaving the page where it is on it."""
@@ -132,6 +139,7 @@ def item_part(item: ReviewItem, *, shown: Shown) -> ItemPart:
         badge=Badge(item.state_label, STATE_TONES[item.state]),
         is_waiting=item.state == ItemState.PROPOSED,
         passage_url=shown.url_of(first) if first else "",
+        pages_url=pages_url(shown.paged_version, passage=first.span) if first and shown.paged_version else "",
         edit_url=reverse("edit_item", args=[shown.draft_id, item.id]),
     )
 

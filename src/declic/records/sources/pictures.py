@@ -1,0 +1,127 @@
+"""Pages of a kept PDF: the boxes of a passage on them, and their pictures, drawn in the jail."""
+
+from collections import OrderedDict
+from threading import Lock
+from typing import Any
+
+from declic.engines.reading.files.marks import marks_on
+from declic.engines.reading.files.picture import Picture, picture_size
+from declic.records.sources.jail import picture_in_jail
+from declic.records.sources.models import Version
+from declic.records.sources.page_maps import PageMap, page_from, unpacked
+from declic.records.sources.values import MarkedPage, Pages, PassageOnPages
+from declic.units.spans import Span
+
+
+PDF = "pdf"
+DRAWING = "1"
+"""How pages are drawn: raised when the picture of the same page changes."""
+MOST_SHOWN = 4
+"""A passage of more pages is a chapter: its first ones are shown."""
+SHELF_BYTES = 8_000_000
+
+
+class Shelf:
+    """The last pictures that were drawn, in memory and few bytes: a page that many ask for is drawn once."""
+
+    def __init__(self, *, most_bytes: int) -> None:
+        """Begin empty."""
+        self._lock = Lock()
+        self._most, self._held = most_bytes, 0
+        self._pictures: OrderedDict[str, Picture] = OrderedDict()
+
+    def find(self, tag: str) -> Picture | None:
+        """Give a picture that is there."""
+        with self._lock:
+            if tag in self._pictures:
+                self._pictures.move_to_end(tag)
+            return self._pictures.get(tag)
+
+    def put(self, tag: str, picture: Picture) -> None:
+        """Keep a picture, and let go those that nobody asked for, for longest."""
+        with self._lock:
+            if tag in self._pictures or len(picture.data) > self._most:
+                return
+            self._pictures[tag] = picture
+            self._held += len(picture.data)
+            while self._held > self._most:
+                _tag, gone = self._pictures.popitem(last=False)
+                self._held -= len(gone.data)
+
+
+SHELF = Shelf(most_bytes=SHELF_BYTES)
+
+
+def has_places(row: Version) -> bool:
+    """Say whether the places of its words are kept, without loading them."""
+    return Version.objects.filter(pk=row.pk).exclude(places=b"").exists()
+
+
+def tag_of(row: Version, *, number: int) -> str | None:
+    """Say what the picture of a page of a PDF is known by; None for another kind of file."""
+    return f"{row.sha256}-{number}-{DRAWING}" if row.encoding == PDF else None
+
+
+def drawn_page(row: Version, *, number: int) -> Picture | None:
+    """Draw a page of a PDF, unless it was lately; None for another kind of file."""
+    tag = tag_of(row, number=number)
+    if tag is None:
+        return None
+    picture = SHELF.find(tag)
+    if picture is None:
+        picture = picture_in_jail(bytes(row.data), number=number)
+        SHELF.put(tag, picture)
+    return picture
+
+
+def shown_on_pages(row: Version, *, passage: Span | None, page: int) -> PassageOnPages | None:
+    """Give the pages of a passage, else one page; None where the passage is outside the text."""
+    text = row.text
+    if passage is not None and not 0 <= passage.start < passage.end <= len(text):
+        return None
+    kept = unpacked(bytes(row.places))
+    held = _numbers(kept, passage=passage, page=page)
+    shown = held[:MOST_SHOWN]
+    return PassageOnPages(
+        version_id=row.pk,
+        document_title=row.document.title,
+        quote=passage.of(text) if passage else "",
+        state=_state(row, kept=kept),
+        page_count=len(kept),
+        pages=tuple(_marked(kept[n - 1], number=n, row=row, passage=passage) for n in shown),
+        further_count=len(held) - len(shown),
+    )
+
+
+def _state(row: Version, *, kept: PageMap) -> Pages:
+    if kept:
+        return Pages.KEPT
+    return Pages.FORGOTTEN if row.encoding == PDF else Pages.NONE
+
+
+def _numbers(kept: PageMap, *, passage: Span | None, page: int) -> list[int]:
+    if not kept:
+        return []
+    if passage is None:
+        return [min(max(page, 1), len(kept))]
+    return [
+        number
+        for number, one in enumerate(kept, start=1)
+        if one["span"][0] < passage.end and passage.start < one["span"][1]
+    ]
+
+
+def _marked(kept: dict[str, Any], *, number: int, row: Version, passage: Span | None) -> MarkedPage:
+    page, text = page_from(kept, number=number), row.text
+    words = ""
+    if passage is not None:
+        words = text[max(page.span.start, passage.start) : min(page.span.end, passage.end)]
+    return MarkedPage(
+        number=number,
+        width=page.width,
+        height=page.height,
+        picture_size=picture_size(page.width, page.height),
+        marks=marks_on(page, text=text, passage=passage) if passage is not None else (),
+        words=words,
+        tag=tag_of(row, number=number) or "",
+    )
