@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _, ngettext
 
 from declic.records.sources.values import MarkedPage, Pages, PassageOnPages
@@ -10,6 +11,10 @@ from declic.units.spans import Span
 from declic.web.design.components import Link, Pagination
 from declic.web.design.pages import Head, head
 from declic.web.residents.outlines import outlines
+
+
+LONGEST_QUOTE = 1_200
+"""A longer passage is a chapter: its words are in the text, one link away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def on_pages_page(read: PassageOnPages, *, passage: Span | None) -> OnPagesPage:
             Link(_("The document"), text_url),
         ),
         title=read.document_title,
-        quote=" ".join(read.quote.split()),
+        quote=Truncator(" ".join(read.quote.split())).chars(LONGEST_QUOTE),
         why_not=_why_not(read),
         pictures=tuple(_picture(page, read=read) for page in read.pages),
         further=_further(read.further_count),
