@@ -9,7 +9,7 @@ from declic.engines.reading.files.picture import Picture
 from declic.engines.reading.text import UnreadableFileError
 from declic.records.accounts.viewers import OPERATOR, VISITOR
 from declic.records.sources.models import Document, Version
-from declic.records.sources.page_maps import packed, pages_from, unpacked
+from declic.records.sources.page_maps import KeptPages, packed
 from declic.records.sources.pictures import Shelf
 from declic.records.sources.reads import page_picture, passage, passage_on_pages, picture_tag, verify_sources
 from declic.records.sources.values import Pages
@@ -41,16 +41,20 @@ def test_the_places_of_a_pdf_come_back_as_they_were_read():
     pages = open_file(TWO_PAGES).pages
     version = Version.objects.get(pk=kept())
 
-    assert pages_from(unpacked(bytes(version.places))) == pages
+    kept_pages = KeptPages.of(bytes(version.places))
+
+    assert kept_pages.spans == tuple(page.span for page in pages)
+    assert tuple(kept_pages.page(number) for number in (1, 2)) == pages
     assert pages[0].turn is not None
     assert pages[0].lines[1].tails != ()
     assert packed(()) == b""
+    assert KeptPages.of(b"").held == ()
 
 
 def test_places_are_kept_whichever_way_a_pdf_comes_in(claire):
     take_document(TWO_PAGES, "pacte.pdf", by=claire)
 
-    assert unpacked(bytes(Version.objects.get().places))
+    assert len(KeptPages.of(bytes(Version.objects.get().places)).held) == 2
 
 
 def test_a_passage_over_two_pages_is_shown_on_both_with_its_words():

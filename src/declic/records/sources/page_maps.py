@@ -3,6 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from declic.engines.reading.files.pages import Box, LineBox, Page
@@ -10,6 +11,7 @@ from declic.units.spans import Span
 
 
 PageMap = list[dict[str, Any]]
+LENGTH = 4
 
 
 def page_map(pages: Iterable[Page]) -> PageMap:
@@ -33,11 +35,54 @@ def page_map(pages: Iterable[Page]) -> PageMap:
 
 def pages_from(kept: PageMap) -> tuple[Page, ...]:
     """Give back the pages that `page_map` made plain."""
-    return tuple(page_from(page, number=number) for number, page in enumerate(kept, start=1))
+    return tuple(_page_from(page, number=number) for number, page in enumerate(kept, start=1))
 
 
-def page_from(kept: dict[str, Any], *, number: int) -> Page:
-    """Give back one of the pages."""
+def packed(pages: Iterable[Page]) -> bytes:
+    """
+    Give the pages as they are kept: few bytes, none for a file without pages.
+
+    First how long the list of pages is (four bytes), then the list (where each starts and ends in the text, and how many
+    bytes hold it), then each page, compressed alone: one of five hundred is found without reading the others.
+    """
+    plain = page_map(pages)
+    if not plain:
+        return b""
+    held = [zlib.compress(_json(page)) for page in plain]
+    listed = zlib.compress(_json([[*page["span"], len(one)] for page, one in zip(plain, held, strict=True)]))
+    return len(listed).to_bytes(LENGTH) + listed + b"".join(held)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPages:
+    """The pages that `packed` made few bytes of: where each stands in the text, and each when it is asked for."""
+
+    spans: tuple[Span, ...]
+    held: tuple[bytes, ...]
+
+    @classmethod
+    def of(cls, kept: bytes) -> "KeptPages":
+        """Read the list; no page for no bytes."""
+        if not kept:
+            return cls((), ())
+        at = LENGTH + int.from_bytes(kept[:LENGTH])
+        spans, held = [], []
+        for start, end, size in json.loads(zlib.decompress(kept[LENGTH:at])):
+            spans.append(Span(start, end))
+            held.append(kept[at : at + size])
+            at += size
+        return cls(tuple(spans), tuple(held))
+
+    def page(self, number: int) -> Page:
+        """Give one page, from 1."""
+        return _page_from(json.loads(zlib.decompress(self.held[number - 1])), number=number)
+
+
+def _json(plain: object) -> bytes:
+    return json.dumps(plain, separators=(",", ":")).encode()
+
+
+def _page_from(kept: dict[str, Any], *, number: int) -> Page:
     return Page(
         number,
         Span(*kept["span"]),
@@ -47,18 +92,6 @@ def page_from(kept: dict[str, Any], *, number: int) -> Page:
         furniture=tuple(kept["furniture"]),
         turn=tuple(kept["turn"]) if kept["turn"] else None,
     )
-
-
-def packed(pages: Iterable[Page]) -> bytes:
-    """Give the pages as they are kept: few bytes, none for a file without pages."""
-    plain = page_map(pages)
-    return zlib.compress(json.dumps(plain, separators=(",", ":")).encode()) if plain else b""
-
-
-def unpacked(kept: bytes) -> PageMap:
-    """Give back the plain data that `packed` made few bytes of."""
-    plain: PageMap = json.loads(zlib.decompress(kept)) if kept else []
-    return plain
 
 
 def _plain(line: LineBox) -> list[Any]:

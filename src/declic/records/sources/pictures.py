@@ -2,13 +2,13 @@
 
 from collections import OrderedDict
 from threading import Lock
-from typing import Any
 
 from declic.engines.reading.files.marks import marks_on
+from declic.engines.reading.files.pages import Page
 from declic.engines.reading.files.picture import Picture, picture_size
 from declic.records.sources.jail import picture_in_jail
 from declic.records.sources.models import Version
-from declic.records.sources.page_maps import PageMap, page_from, unpacked
+from declic.records.sources.page_maps import KeptPages
 from declic.records.sources.values import MarkedPage, Pages, PassageOnPages
 from declic.units.spans import Span
 
@@ -79,7 +79,7 @@ def shown_on_pages(row: Version, *, passage: Span | None, page: int) -> PassageO
     text = row.text
     if passage is not None and not 0 <= passage.start < passage.end <= len(text):
         return None
-    kept = unpacked(bytes(row.places))
+    kept = KeptPages.of(bytes(row.places))
     held = _numbers(kept, passage=passage, page=page)
     shown = held[:MOST_SHOWN]
     return PassageOnPages(
@@ -87,41 +87,40 @@ def shown_on_pages(row: Version, *, passage: Span | None, page: int) -> PassageO
         document_title=row.document.title,
         quote=passage.of(text) if passage else "",
         state=_state(row, kept=kept),
-        page_count=len(kept),
-        pages=tuple(_marked(kept[n - 1], number=n, row=row, passage=passage) for n in shown),
+        page_count=len(kept.held),
+        pages=tuple(_marked(kept.page(n), row=row, passage=passage) for n in shown),
         further_count=len(held) - len(shown),
     )
 
 
-def _state(row: Version, *, kept: PageMap) -> Pages:
-    if kept:
+def _state(row: Version, *, kept: KeptPages) -> Pages:
+    if kept.held:
         return Pages.KEPT
     return Pages.FORGOTTEN if row.encoding == PDF else Pages.NONE
 
 
-def _numbers(kept: PageMap, *, passage: Span | None, page: int) -> list[int]:
-    if not kept:
+def _numbers(kept: KeptPages, *, passage: Span | None, page: int) -> list[int]:
+    if not kept.held:
         return []
     if passage is None:
-        return [min(max(page, 1), len(kept))]
+        return [min(max(page, 1), len(kept.held))]
     return [
         number
-        for number, one in enumerate(kept, start=1)
-        if one["span"][0] < passage.end and passage.start < one["span"][1]
+        for number, span in enumerate(kept.spans, start=1)
+        if span.start < passage.end and passage.start < span.end
     ]
 
 
-def _marked(kept: dict[str, Any], *, number: int, row: Version, passage: Span | None) -> MarkedPage:
-    page, text = page_from(kept, number=number), row.text
-    words = ""
+def _marked(page: Page, *, row: Version, passage: Span | None) -> MarkedPage:
+    words, text = "", row.text
     if passage is not None:
         words = text[max(page.span.start, passage.start) : min(page.span.end, passage.end)]
     return MarkedPage(
-        number=number,
+        number=page.number,
         width=page.width,
         height=page.height,
         picture_size=picture_size(page.width, page.height),
         marks=marks_on(page, text=text, passage=passage) if passage is not None else (),
         words=words,
-        tag=tag_of(row, number=number) or "",
+        tag=tag_of(row, number=page.number) or "",
     )
