@@ -69,7 +69,7 @@ def test_the_picture_is_seen_and_the_outline_is_over_it(open_page, query, traffi
 @pytest.mark.parametrize("path", ["", "pages/"])
 def test_everyone_can_read_the_passage_on_its_pages(open_page, query, path):
     document, passage = query
-    assert_everyone_can_read_at_every_size(open_page, f"{document}{path}{passage}")
+    assert_everyone_can_read_at_every_size(open_page(f"{document}{path}{passage}"))
     page = open_page(f"{document}{path}{passage}", width=360)
     assert_targets_are_large(page)
     assert_keyboard_sees_where_it_is(page)

@@ -52,11 +52,6 @@ class Shelf:
 SHELF = Shelf(most_bytes=SHELF_BYTES)
 
 
-def has_places(row: Version) -> bool:
-    """Say whether the places of its words are kept, without loading them."""
-    return Version.objects.filter(pk=row.pk).exclude(places=b"").exists()
-
-
 def tag_of(row: Version, *, number: int) -> str | None:
     """Say what the picture of a page of a PDF is known by; None for another kind of file."""
     return f"{row.sha256}-{number}-{DRAWING}" if row.encoding == PDF else None

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q
 
@@ -12,7 +13,7 @@ from declic.records.accounts.viewers import Viewer
 from declic.records.sources.choices import ItemKind, ItemState
 from declic.records.sources.kept import KeptReading, kept_answer, reading_from
 from declic.records.sources.models import Citation, Document, Draft, Segment, Version
-from declic.records.sources.pictures import drawn_page, has_places, shown_on_pages, tag_of
+from declic.records.sources.pictures import drawn_page, shown_on_pages, tag_of
 from declic.records.sources.pieces import cut
 from declic.records.sources.rows import citation_line, draft_line, review_item, version_line
 from declic.records.sources.values import (
@@ -207,7 +208,7 @@ def review_page(draft_id: int, *, viewer: Viewer) -> ReviewPage | None:
         findings=tuple(draft.answer["findings"]),
         coverage=_coverage(draft, segments=segments),
         unread_digits=tuple(Span(*span) for span in draft.answer["coverage"]["unread_digits"]),
-        has_pages=has_places(version),
+        has_pages=draft.has_pages,
     )
 
 
@@ -255,11 +256,11 @@ def verify_sources(*, viewer: Viewer, tick: Callable[[], None]) -> SourcesReport
     return verified(tick=tick)
 
 
-def _draft(draft_id: int, *, viewer: Viewer) -> Draft | None:
+def _draft(draft_id: int, *, viewer: Viewer) -> Any:
     if not may_review_documents(viewer):
         return None
     rows = Draft.objects.select_related("version__document").defer("version__data", "version__places")
-    return rows.filter(pk=draft_id).first()
+    return rows.annotate(has_pages=~Q(version__places=b"")).filter(pk=draft_id).first()
 
 
 def _last_drafts(version_ids: Iterable[int]) -> dict[int, DraftLine]:
