@@ -5,7 +5,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped] # it bears no types
-from playwright.sync_api import ConsoleMessage, Page, Response
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 
 WIDTHS = (1280, 640, 320)
@@ -14,6 +14,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 HEAVIEST_PAGE_BYTES = 100_000
 MOST_REQUESTS = 10
 SMALLEST_TARGET = 44
+MOMENT_MS, LONGEST_WAIT_MOMENTS = 50, 400
 
 TEXT_SPACING = """() => {
   for (const one of document.querySelectorAll('body *')) {
@@ -51,6 +52,7 @@ class Traffic:
 
     responses: list[Response] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    awaited: dict[Page, set[Request]] = field(default_factory=dict)
 
 
 def watched(page: Page, *, traffic: Traffic) -> Page:
@@ -60,10 +62,25 @@ def watched(page: Page, *, traffic: Traffic) -> Page:
         if message.type in {"error", "warning"}:
             traffic.complaints.append(message.text)
 
-    page.on("response", lambda response: traffic.responses.append(response))  # noqa: PLW0108 — a bound method is refused
+    awaited = traffic.awaited.setdefault(page, set())
+    # The browser's driver refuses bound methods of built-in types, so each is called by a function of ours.
+    page.on("request", lambda request: awaited.add(request))  # noqa: PLW0108
+    page.on("requestfinished", lambda request: awaited.discard(request))  # noqa: PLW0108
+    page.on("requestfailed", lambda request: awaited.discard(request))  # noqa: PLW0108
+    page.on("response", lambda response: traffic.responses.append(response))  # noqa: PLW0108
     page.on("console", complain)
     page.on("pageerror", lambda error: traffic.complaints.append(str(error)))
     return page
+
+
+def await_answers(traffic: Traffic) -> None:
+    """Let the site answer what open pages still ask of it: a story that ends empties the tables."""
+    for page, awaited in traffic.awaited.items():
+        for _moment in range(LONGEST_WAIT_MOMENTS):
+            if page.is_closed() or not awaited:
+                break
+            page.wait_for_timeout(MOMENT_MS)
+        assert page.is_closed() or not awaited, [one.url for one in awaited]
 
 
 def opened_beside(page: Page, path: str) -> Traffic:

@@ -24,7 +24,7 @@ from tests.web.members.people_sign_in import shown
 
 pytest.register_assert_rewrite("tests.stories.checks")
 
-from tests.stories.checks import Traffic, watched  # noqa: E402 — its assertions are told in full from here
+from tests.stories.checks import Traffic, await_answers, watched  # noqa: E402 — its assertions are told in full from here
 
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
@@ -136,6 +136,7 @@ def open_page(browser: Browser, live_server: LiveServer, traffic: Traffic) -> It
         return page
 
     yield open_one
+    await_answers(traffic)
     for context in contexts:
         context.close()
 
