@@ -225,3 +225,17 @@ def test_who_presides_by_age_is_named_after_it():
 
     assert chair is not None
     assert chair.value == "DUPRAT"
+
+
+@pytest.mark.parametrize("before", ["", "M. ARNAUD à M. DUPRAT ; "])
+def test_a_giver_whose_name_is_cut_by_the_end_of_a_line_is_whole_even_where_the_given_name_is_rare(before):
+    words = f"""
+Excusés : Mme Zorabelle NANTILLAC
+
+Pouvoirs : {before}Mme Zorabelle
+NANTILLAC à Mme BELLOC.
+"""
+
+    sitting = sitting_of(HEAD + words)
+
+    assert ("Zorabelle NANTILLAC", "BELLOC") in [(one.giver, one.holder) for one in sitting.proxies]
