@@ -107,8 +107,8 @@ def test_the_first_cell_of_a_row_names_it():
         Table("Vélos", ("Lieu", "Vélos"), ((Cell("La cour", "/cour"), Cell("12", is_number=True)),))
     )
 
-    assert '<th scope="row"> <a href="/cour">La cour</a> </th>' in table
-    assert '<td class="number"> 12 </td>' in table
+    assert '<th scope="row"><a href="/cour">La cour</a></th>' in table
+    assert '<td class="number">12</td>' in table
 
 
 class Question(Form):

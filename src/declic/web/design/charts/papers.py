@@ -80,8 +80,8 @@ Legend = Sequence[tuple[SafeString, str]]
 
 def rect(look: str, *, x: str, width: str, y: str | int = 0, height: str | int = "100%") -> SafeString:
     """Draw a bar."""
-    said = (x, y, width, height, look_of(look))
-    return format_html('<rect x="{}" y="{}" width="{}" height="{}" style="{}"/>', *said)
+    place = _said(x=x, y=y)
+    return format_html('<rect{} width="{}" height="{}" style="{}"/>', place, width, height, look_of(look))
 
 
 def line(look: str, *, start: tuple[str, str | int], end: tuple[str, str | int]) -> SafeString:
@@ -95,12 +95,17 @@ def dot(look: str, *, x: str, y: str | int, radius: int = 5) -> SafeString:
 
 
 def words(text: str, *, x: str | int, y: str | int, anchor: str = "start", weight: int = QUIET) -> SafeString:
-    """Write words at a place."""
-    colour = COLOURS["muted" if weight == QUIET else "ink"]
-    return format_html(
-        '<text x="{}" y="{}" text-anchor="{}" font-weight="{}" fill="{}">{}</text>',
-        *(x, y, anchor, weight, colour, text),
-    )
+    """Write words at a place; those that say less are in the colour and the weight of the whole drawing."""
+    shift = format_html(' text-anchor="{}"', anchor) if anchor != "start" else SafeString()
+    loud = SafeString()
+    if weight != QUIET:
+        loud = format_html(' font-weight="{}" fill="{}"', weight, COLOURS["ink"])
+    return format_html("<text{}{}{}>{}</text>", _said(x=x, y=y), shift, loud, text)
+
+
+def _said(**places: str | int) -> SafeString:
+    """Write where a shape is; what is not said is nought."""
+    return format_html_join("", ' {}="{}"', ((name, one) for name, one in places.items() if str(one) != "0"))
 
 
 def look_of(look: str) -> str:
@@ -132,9 +137,9 @@ def paper(title: str, description: str, *, legend: Legend, rows: Iterable[Row]) 
 def _document(title: str, description: str, *, parts: Iterable[SafeString], height: int) -> str:
     said = format_html(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img"'
-        ' font-family="system-ui, sans-serif" font-size="14"><title>{2}</title><desc>{3}</desc>'
-        '<rect width="100%" height="100%" fill="{4}"/>{5}</svg>\n',
-        *(WIDTH, height, title, description, COLOURS["paper"]),
+        ' font-family="system-ui, sans-serif" font-size="14" fill="{4}"><title>{2}</title><desc>{3}</desc>'
+        '<rect width="100%" height="100%" fill="{5}"/>{6}</svg>\n',
+        *(WIDTH, height, title, description, COLOURS["muted"], COLOURS["paper"]),
         format_html_join("", "{}", ((part,) for part in parts)),
     )
     return UNWRITABLE.sub("", said)

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from declic.open_data.cells import french_csv
 from declic.web.design.charts.taken_away import drawing_of
-from declic.web.design.components import Component, Table
+from declic.web.design.components import Cell, Component, Table
 
 
 register = template.Library()
@@ -33,6 +33,12 @@ def icon(name: str) -> SafeString:
         static("design/icons.svg"),
         name,
     )
+
+
+@register.filter
+def linked(cell: Cell) -> SafeString:
+    """Give the words of a cell, as a link where they lead somewhere."""
+    return format_html('<a href="{}">{}</a>' if cell.url else "{1}", cell.url, cell.text)
 
 
 @register.filter
