@@ -19,7 +19,7 @@ from declic.records.accounts.viewers import Viewer
 from declic.records.council.cited import CitedRow, with_passages
 from declic.records.pact import queries
 from declic.records.pact.choices import FindingChoice, StatedField
-from declic.records.pact.models import Finding, Programme, Signatory
+from declic.records.pact.models import Finding, Measure, Programme, Signatory
 from declic.records.pact.values import CoverageLine, ValidationState
 from declic.records.pact.values.whole import SourceFile, WholeFinding, WholePact, WholeValidation
 from declic.records.pact.whole_parts import (
@@ -27,7 +27,8 @@ from declic.records.pact.whole_parts import (
     axis_drafts,
     block_drafts,
     figure_draft,
-    measure_drafts,
+    measure_draft,
+    measures_of,
     party_draft,
     role_draft,
     running_draft,
@@ -51,19 +52,19 @@ def whole_programme(row: Programme, *, viewer: Viewer) -> WholePact:
         text=version.text,
         data=bytes(version.data),
     )
-    measures = row.measures.exclude(plain_title="").order_by("position")
+    measures = measures_of(row)
     return WholePact(
         slug=row.slug,
         source=source,
-        pact=_pact(row, signatories=signatories),
+        pact=_pact(row, signatories=signatories, measures=measures),
         findings=_findings(row, viewer=viewer),
         coverage=_coverage(row),
-        plain_titles=tuple(measures.values_list("number", "plain_title")),
+        plain_titles=tuple((one.number, one.plain_title) for one in measures if one.plain_title),
         validations=tuple(_validation(one) for one in signatories),
     )
 
 
-def _pact(row: Programme, *, signatories: list[Signatory]) -> PactDraft:
+def _pact(row: Programme, *, signatories: list[Signatory], measures: list[Measure]) -> PactDraft:
     return PactDraft(
         title=_title(row),
         date=_stated(row, StatedField.DATE),
@@ -83,7 +84,7 @@ def _pact(row: Programme, *, signatories: list[Signatory]) -> PactDraft:
         axes=axis_drafts(row),
         roles=_drafts(row.roles.prefetch_related("axes"), role_draft),
         ongoing_actions=_drafts(row.ongoing_actions.select_related("axis"), running_draft),
-        measures=measure_drafts(row),
+        measures=tuple(measure_draft(one) for one in measures),
         figures=_drafts(row.figures.select_related("axis"), figure_draft),
         amounts=_drafts(row.amounts.select_related("axis"), amount_draft),
         bodies=_drafts(row.bodies, lambda one: BodyDraft(one.name, one.periodicity or None, spans_of(one))),

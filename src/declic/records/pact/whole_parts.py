@@ -80,14 +80,15 @@ def _axis(row: Axis) -> AxisDraft:
     )
 
 
-def measure_drafts(row: Programme) -> tuple[MeasureDraft, ...]:
-    """Give the measures with what they name, in the order of the text."""
+def measures_of(row: Programme) -> list[Measure]:
+    """Find the measures with what they name, in the order of the text."""
     names = Prefetch("names", queryset=with_passages(MeasureName.objects.order_by("position")))
     rows = with_passages(row.measures.select_related("axis", "parent")).order_by("position")
-    return tuple(_measure(one) for one in rows.prefetch_related(names, "secondary_axes"))
+    return list(rows.prefetch_related(names, "secondary_axes"))
 
 
-def _measure(row: Measure) -> MeasureDraft:
+def measure_draft(row: Measure) -> MeasureDraft:
+    """Give a measure as a reading says it."""
     return MeasureDraft(
         number=row.number,
         axis=row.axis.number if row.axis else None,

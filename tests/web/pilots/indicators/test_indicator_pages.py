@@ -1,6 +1,7 @@
 """The pages of indicators and of what was done, as those who work on the pact use them."""
 
 import datetime
+import re
 
 import pytest
 import time_machine
@@ -194,3 +195,13 @@ def test_hugo_reads_and_writes_nothing(pact, rest):
 
     assert hugo.get(page(pact.slug, "indicateurs/")).status_code == 200
     assert hugo.post(page(pact.slug, rest.format(n=row.pk, d=delivery.pk)), {}).status_code == 404
+
+
+def test_periods_that_follow_each_other_and_say_the_same_silence_stand_as_one(pact):
+    row = observed(pact)
+    done(pact, on=MARCH, count=9)
+
+    shown = words(browser(CLAIRE).get(page(pact.slug, f"indicateurs/{row.pk}/")))
+
+    periods = re.findall(r"<h3>(.*?)</h3>", shown.partition('id="periods"')[2])
+    assert periods == ["du 1er avril 2024 au 30 septembre 2024", "du 15 janvier 2024 au 31 mars 2024"]

@@ -1,6 +1,7 @@
 """What a row is called in the file, and which row a name of the file is here."""
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 from declic.records.accounts.viewers import Viewer
@@ -16,13 +17,18 @@ from declic.records.steering.whole.tables import Carried
 
 Name = str | int
 
+NAMED_BY: dict[type[Any], str] = {
+    Axis: "number",
+    Measure: "number",
+    Body: "position",
+    Institution: "name",
+    Indicator: "code",
+}
+"""The column that names a row."""
+
 OWN_NAMES: dict[type[Any], Callable[[Any], Name]] = {
-    Axis: lambda one: one.number,
-    Measure: lambda one: one.number,
-    Body: lambda one: one.position,
-    Institution: lambda one: one.name,
+    **{model: attrgetter(name) for model, name in NAMED_BY.items()},
     ActionSheet: lambda one: one.code,
-    Indicator: lambda one: one.code,
 }
 """What is known by the same words in every site; other rows are known by their place in the file."""
 

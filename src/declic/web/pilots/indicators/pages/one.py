@@ -1,9 +1,12 @@
 """The page of one indicator: its trajectory, its periods, the forms that enter, approve, return and aim."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from declic.engines.measuring.periods import Period
 from declic.records.deliveries.choices import DeliveryKind
 from declic.records.evaluation.choices import (
     AggregationChoice,
@@ -78,7 +81,7 @@ def indicator_page(read: IndicatorRead, *, notices: tuple[Message, ...]) -> Indi
         badge=freshness_badge(line.freshness),
         chart=_chart(line),
         facts=Definitions(tuple(_facts(line))),
-        periods=tuple(_period(one, line=line) for one in reversed(line.periods)),
+        periods=tuple(_periods(line)),
         review_url=address("review_value", header, **here),
         ways=tuple(ways),
         back=Link(_("Back to the indicators"), address("indicators", header)),
@@ -149,6 +152,24 @@ def _rule_words(line: IndicatorLine) -> str:
     how = str(AggregationChoice(line.rule.aggregation).label).lower()
     since = _("since the start of the pact") if line.rule.is_cumulative else _("period by period")
     return f"{kinds} – {how}, {since}"
+
+
+def _periods(line: IndicatorLine) -> Iterator[PeriodPart]:
+    """Give the periods, the newest first; those that follow each other and say the same silence stand as one."""
+    for silence, run in groupby(reversed(line.periods), key=lambda one: _silence(one, line=line)):
+        known = list(run)
+        if silence is None:
+            yield from (_period(one, line=line) for one in known)
+        else:
+            whole = Period(known[-1].period.start, known[0].period.end)
+            yield replace(_period(known[0], line=line), title=period_words(whole))
+
+
+def _silence(one: PeriodValue, *, line: IndicatorLine) -> tuple[str, ...] | None:
+    """Say why a period has no value and what else is told of it; None for one that has a value or was reviewed."""
+    if one.value is not None or one.state is not None:
+        return None
+    return (unknown_words(one.why), *_notes(one, line=line))
 
 
 def _period(one: PeriodValue, *, line: IndicatorLine) -> PeriodPart:
