@@ -26,7 +26,7 @@ ADDRESSES: dict[str, str] = {
 """Names of addresses that act when they are asked for, because a protocol says so, and why."""
 
 READ = re.compile(
-    r"\s*(?:SELECT|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|SHOW|EXPLAIN\s+QUERY\s+PLAN)\b", re.IGNORECASE
+    r"[\s(]*(?:SELECT|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|SHOW|EXPLAIN\s+QUERY\s+PLAN)\b", re.IGNORECASE
 )
 NAMED_READ = re.compile(r"\s*WITH\b(?!.*\b(?:INSERT|UPDATE|DELETE|MERGE)\b)", re.IGNORECASE | re.DOTALL)
 OWN_WRITE = re.compile(
