@@ -674,3 +674,20 @@ Le territoire compte vingt communes.
 @pytest.mark.parametrize("name", NO_PLANS)
 def test_a_document_that_is_no_plan_gives_none(name: str):
     assert read_pact(Layout(NO_PLANS[name]), sitting=None) is None
+
+
+TITLES = ["Tenir un forum", "Ouvrir un chantier", "Aider les jeunes", "Former les tuteurs"]
+
+
+def test_a_pilot_named_at_the_end_of_each_sheet_is_no_title_of_the_page():
+    pilots = "\nPorteur\nCCAS\n", "\nPilote : CCAS\n"
+    texts = [
+        "Plan d'actions\n\nAXE 1 : L'EMPLOI\n"
+        + "".join(f"Action 1.{at} : {title}{pilot if at < 4 else ''}" for at, title in enumerate(TITLES, 1))
+        for pilot in pilots
+    ]
+
+    assert [[row[-1] for row in rows(text)] for text in texts] == [
+        [f"{title} {words}" for title in TITLES[:3]] + [TITLES[3]]
+        for words in ("Porteur CCAS", "Pilote : CCAS")
+    ]

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from declic.engines.reading.heading_labels import read_label
+from declic.engines.reading.heading_labels import Label, read_label
 from declic.engines.reading.text import BULLET, Layout, Line, rejoin
 from declic.units.folding import fold
 
@@ -57,17 +57,24 @@ def _may_run(line: Line) -> bool:
 
 
 def _above_headings(filled: list[Line]) -> frozenset[int]:
-    """Give the lines that stand, word for word, just above three headings at least and nowhere else."""
+    """
+    Give the lines that stand, word for word, just above three headings at least and nowhere else.
+
+    The title of a page stands above the first heading of all too, which the last field of a part cannot do.
+    """
     counts = Counter(line.text for line in filled)
-    above: dict[str, list[int]] = {}
+    above: dict[str, list[tuple[int, Label]]] = {}
     for line, after in pairwise(filled):
         if counts[line.text] < LEAST_PAGES or not _may_run(line) or read_label(line) is not None:
             continue
         label = read_label(after)
         if label is not None and label.word:
-            above.setdefault(line.text, []).append(line.number)
+            above.setdefault(line.text, []).append((line.number, label))
     return frozenset(
-        number for text, found in above.items() if len(found) == counts[text] for number in found
+        number
+        for text, found in above.items()
+        if len(found) == counts[text] and set(found[0][1].number) == {1}
+        for number, _ in found
     )
 
 
