@@ -95,10 +95,41 @@ def test_of_several_sittings_in_a_file_the_first_is_read_and_the_others_are_told
 
 
 def test_an_earlier_sitting_whose_minutes_are_approved_is_no_second_one():
-    text = HEAD + ROLL + ACT + OTHER.format(day="6 février 2024")
+    text = HEAD + ROLL + ACT + OTHER.format(day="6 février 2024").replace("n° 1", "n° 2")
 
     assert [one.rule for one in read_text(text).findings if one.rule == "several_sittings"] == []
-    assert len(read(text).deliberations) >= 1
+    assert [one.title for one in read(text).deliberations] == ["Voirie", "Eau"]
+
+
+def test_people_met_and_counted_inside_an_act_are_no_second_sitting():
+    told = "\nDélibération n° 2 : École\n\nRéunion de quartier le 8 avril 2024 à 18 h.\n\nPrésents : 3 - Votants : 3\n\nAdopté à l'unanimité.\n"
+    last = "\nDélibération n° 3 : Eau\n\nVote : Pour : 3   Contre : 0   Abstention : 0\n"
+    text = HEAD + ROLL + ACT + told + last
+
+    assert [one.title for one in read(text).deliberations] == ["Voirie", "École", "Eau"]
+    assert [one.rule for one in read_text(text).findings if one.rule == "several_sittings"] == []
+
+
+def test_an_evening_told_inside_an_act_is_no_second_sitting():
+    told = "\nDélibération n° 2 : École\n\nSéance de cinéma en plein air le 8 juillet 2024\n\nPrésents ce soir-là :\n- 3 classes\n\nAdopté à l'unanimité.\n"
+    last = "\nDélibération n° 3 : Eau\n\nVote : Pour : 3   Contre : 0   Abstention : 0\n"
+
+    assert [one.title for one in read(HEAD + ROLL + ACT + told + last).deliberations] == [
+        "Voirie",
+        "École",
+        "Eau",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", "**", "__"])
+def test_the_sittings_that_are_told_are_those_that_are_left_out(mark):
+    other = OTHER.format(day="8 avril 2024").replace("Présents :", f"{mark}Présents{mark} :")
+    text = HEAD + ROLL + ACT + other
+
+    assert len(read(text).deliberations) == 1
+    assert [one.rule for one in read_text(text).findings if one.rule == "several_sittings"] == [
+        "several_sittings"
+    ]
 
 
 def test_a_lady_whose_civility_the_scan_spoilt_keeps_her_name():

@@ -12,7 +12,7 @@ from declic.engines.reading.roll_numbers import with_questions
 from declic.engines.reading.roll_passages import blank_markup, blank_page_furniture
 from declic.engines.reading.roll_repeats import with_repeated_rolls
 from declic.engines.reading.sitting_body import find_body
-from declic.engines.reading.sitting_bounds import find_sittings
+from declic.engines.reading.sitting_bounds import sittings_in
 from declic.engines.reading.sitting_choices import settle_moves
 from declic.engines.reading.sitting_dates import read_sitting_dates
 from declic.engines.reading.sitting_people import NamedOfficer, find_chair, find_secretary
@@ -138,7 +138,7 @@ def _roll(view: str, folded: str, chair: NamedOfficer | None, order: tuple[int, 
 
 def _first_sitting(view: str) -> str:
     """Keep the minutes of the first sitting where a file holds several."""
-    titles = find_sittings(view, fold(view))
+    titles = sittings_in(view, fold(view))
     return view[: titles[1].span.start] if len(titles) > 1 else view
 
 

@@ -43,7 +43,7 @@ def sitting_findings(layout: Layout, *, sitting: SittingDraft) -> tuple[Finding,
 
 def _several_sittings(layout: Layout) -> Iterator[Finding]:
     """Say that the file holds other sittings than the one that is read."""
-    titles = find_sittings(layout.text, layout.folded)
+    titles = find_sittings(layout)
     if len(titles) > 1:
         days = ", ".join(f"{title.day:%d/%m/%Y}" for title in titles)
         message = f"Le fichier contient {len(titles)} séances ({days}) : seule la première est lue."
