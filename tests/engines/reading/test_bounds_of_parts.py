@@ -1,5 +1,9 @@
 """Parts of a sitting said by question, by an act's number or by an hour; rolls cut by lines, tables and stamps."""
 
+import datetime
+
+import pytest
+
 from declic.engines.reading.drafts import SittingDraft
 from declic.engines.reading.sitting import read_sitting
 from declic.engines.reading.text import Layout
@@ -8,6 +12,7 @@ from declic.records.sources.rolls import findings_of, roll_of
 from declic.units.question_ranges import WHOLE_SITTING, QuestionRange
 
 
+DAY = datetime.date(2024, 3, 4)
 HEAD = """COMMUNAUTÉ DE COMMUNES DU PAYS DE VERNE
 Séance du lundi 4 mars 2024
 
@@ -128,14 +133,17 @@ def test_a_commune_cut_by_its_line_stays_one_commune():
     assert [one.group for one in sitting.members] == ["Auberive", "Auberive", "La Combe-Haute"]
 
 
-def test_a_stamp_within_a_roll_is_nobody_and_no_day():
-    stamp = "\nEnvoyé en préfecture le 05/01/2031\nID : 099-219900011-20310104-D1-DE\nMme Inès OUDINÉ"
+@pytest.mark.parametrize("more", ["", "Reçu en préfecture le 05/01/2031\nAffiché le\n", "Publié le\n"])
+def test_a_stamp_within_a_roll_is_nobody_and_no_day(more):
+    stamp = f"\nEnvoyé en préfecture le 05/01/2031\n{more}ID : 099-219900011-20310104-D1-DE\nMme Inès OUDINÉ"
 
     sitting = read(minutes(late="," + stamp))
 
     assert [one.name for one in sitting.members][:5] == [
         "Étienne BOISSARD", "Odile ARNOUX", "Hugo TISSANDIER", "Zora KEBBAL", "Inès OUDINÉ",
     ]  # fmt: skip
+    assert sitting.date is not None
+    assert sitting.date.value == DAY
 
 
 def test_who_opens_the_sitting_presides_where_nothing_else_says_it():

@@ -15,7 +15,7 @@ MARKUP = re.compile(
 )
 PAGE_MARK = re.compile(r"\b[Pp](?:age|\.)\s?\d{1,3}(?:\s?(?:/|sur)\s?\d{1,3})?\s*$|^[Pp]age\s?\d{1,3}")
 STAMP = re.compile(
-    r"\W*(?:(?:envoy[ée]e?|re[çc]ue?|transmise?|d[ée]pos[ée]e?)\s+(?:en|[àa]\s+la)\s+(?:sous[- ])?pr[ée]fecture\b.{0,40}|publi[ée]e?\s+le|"
+    r"\W*(?:(?:envoy[ée]e?|re[çc]ue?|transmise?|d[ée]pos[ée]e?)\s+(?:en|[àa]\s+la)\s+(?:sous[- ])?pr[ée]fecture\b.{0,40}|(?:publi|affich)[ée]e?\s+le|"
     r"acte\s+(?:rendu|certifi[ée])\s+ex[ée]cutoire|accus[ée]\s+de\s+r[ée]ception\b.{0,60}|(?:id\s*:\s*)?\d{3}-\d{9}-[\w-]{1,40})\W*",
     re.IGNORECASE,
 )
