@@ -9,6 +9,7 @@ from declic.engines.reading.roll_passages import Passage, take_passage, with_wra
 from declic.engines.reading.roll_tails import read_role
 from declic.engines.reading.text import rejoin
 from declic.units.folding import fold
+from declic.units.french_hyphens import WORD_STARTS
 from declic.units.french_numbers import read_number
 from declic.units.spans import Span
 
@@ -39,7 +40,7 @@ NUMBER_SAID = re.compile(
 NUMBER_ALONE = re.compile(
     r"(?:^|\n)[ \t]*(?:n[ \t]?[°º][ \t]*)?(?P<number>(?:del|delib|dcm|de|d|cm|cc)[-_ ]?(?:19|20)\d{2}[-_/.]\d{1,4})[ \t]*(?=\n)"
 )
-CUT_WORD = re.compile(r"(?<=[a-zà-ÿ]{2})-[ ]*\n[ ]*(?=[a-zà-ÿ]{2})")
+CUT_WORD = re.compile(r"(?P<start>[^\W\d_]{2,30})-[ ]*\n[ ]*(?=[a-zà-ÿ]{2})")
 RAPPORTEUR = re.compile(
     r"(?:^|\n)[ \t*>-]*(?P<label>rapporteu\w*(?:\s+du\s+(?:projet|dossier))?|presente\w*\s+par|rapport\s+(?:presente\s+par|de))\s*:?\s*"
 )
@@ -160,8 +161,14 @@ def find_title(view: str, folded: str, region: ActRegion, headings: tuple[ActHea
     if not spans:
         return None
     title = spans[0]
-    words = rejoin(CUT_WORD.sub("", title.of(view)))
+    words = rejoin(CUT_WORD.sub(_whole_word, title.of(view)))
     return Part(words, _said_alone(folded, fold(words), title.end, min(region.end, title.end + 400)) or title)
+
+
+def _whole_word(found: re.Match[str]) -> str:
+    """Give the start of a word that a line cut, with its hyphen where the whole word has one."""
+    start = found["start"]
+    return f"{start}-" if start.lower() in WORD_STARTS else start
 
 
 def _says_title(heading: ActHeading, view: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from declic.engines.reading.files.pages import Box
 from declic.engines.reading.files.pdf_lines import Piece
+from declic.units.french_hyphens import KEPT_HYPHENS
 
 
 HEAD, FOOT = 0.12, 0.88
@@ -28,68 +29,6 @@ BARE_NUMBER = re.compile(r"(?:page |p\.? ?)?[-–—]? ?# ?(?:(?:/|sur|-|–) ?#
 CUT = re.compile(r"(?P<start>[^\W\d_]{2,})(?P<mark>[-\u00ad\u2010])$")
 REST = re.compile(r"(?P<rest>[^\W\d_]{2,})\S*")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-KEPT_HYPHENS = frozenset(
-    [
-        "vice",
-        "sous",
-        "sus",
-        "demi",
-        "semi",
-        "mi",
-        "non",
-        "ex",
-        "après",
-        "avant",
-        "arrière",
-        "contre",
-        "entre",
-        "inter",
-        "auto",
-        "anti",
-        "co",
-        "pré",
-        "post",
-        "socio",
-        "éco",
-        "multi",
-        "peut",
-        "lui",
-        "elle",
-        "eux",
-        "celui",
-        "celle",
-        "ceux",
-        "celles",
-        "ci",
-        "là",
-        "chef",
-        "rendez",
-        "au",
-        "par",
-        "dix",
-        "vingt",
-        "trente",
-        "quarante",
-        "cinquante",
-        "soixante",
-        "quatre",
-        "cent",
-        "grand",
-        "haut",
-        "bas",
-        "nord",
-        "sud",
-        "est",
-        "ouest",
-        "centre",
-        "hors",
-        "micro",
-        "mini",
-        "petit",
-        "porte",
-        "libre",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)

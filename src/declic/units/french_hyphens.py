@@ -1,0 +1,71 @@
+"""French words cut by the end of a line: those that keep their hyphen."""
+
+WORD_STARTS = frozenset(
+    [
+        "vice",
+        "sous",
+        "demi",
+        "semi",
+        "après",
+        "avant",
+        "arrière",
+        "anti",
+        "socio",
+        "éco",
+        "peut",
+        "lui",
+        "elle",
+        "eux",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+        "ci",
+        "là",
+        "chef",
+        "rendez",
+        "vingt",
+        "trente",
+        "quarante",
+        "cinquante",
+        "soixante",
+        "quatre",
+        "grand",
+        "haut",
+        "nord",
+        "sud",
+        "ouest",
+        "centre",
+        "hors",
+        "micro",
+        "petit",
+        "porte",
+        "libre",
+    ]
+)
+"""What is followed by a hyphen in a whole word (« sous-préfecture »), and seldom is a syllable of a longer one."""
+SYLLABLES = frozenset(
+    [
+        "au",
+        "auto",
+        "bas",
+        "cent",
+        "co",
+        "contre",
+        "dix",
+        "entre",
+        "est",
+        "ex",
+        "inter",
+        "mi",
+        "mini",
+        "multi",
+        "non",
+        "par",
+        "post",
+        "pré",
+        "sus",
+    ]
+)
+"""What is followed by a hyphen in a whole word, and is as well a syllable of others (« par-tenariat »)."""
+KEPT_HYPHENS = WORD_STARTS | SYLLABLES
