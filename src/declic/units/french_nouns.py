@@ -5,9 +5,54 @@ from decimal import Decimal
 
 PLURAL_FROM = 2
 SHORTEST = 4
-WITH_S = (
-    "accès avis bras bus campus colis concours congrès corps cours cursus discours fois jus mois parcours pays "
-    "prix processus procès progrès recours refus relais repas secours succès tapis temps travers univers virus"
+OTHER_PLURALS = "aux"
+WITH_S = frozenset(
+    [
+        "accès",
+        "acquis",
+        "avis",
+        "bois",
+        "bras",
+        "bus",
+        "campus",
+        "colis",
+        "commis",
+        "concours",
+        "congrès",
+        "corps",
+        "cours",
+        "cursus",
+        "débris",
+        "devis",
+        "discours",
+        "fois",
+        "jus",
+        "logis",
+        "mois",
+        "palais",
+        "parcours",
+        "pays",
+        "permis",
+        "prix",
+        "procès",
+        "processus",
+        "progrès",
+        "recours",
+        "refus",
+        "relais",
+        "remis",
+        "repas",
+        "secours",
+        "souris",
+        "succès",
+        "sursis",
+        "tapis",
+        "temps",
+        "tiers",
+        "travers",
+        "univers",
+        "virus",
+    ]
 )
 """Nouns that end with an s in the singular too."""
 
@@ -17,6 +62,8 @@ def beside(value: Decimal | int, *, noun: str) -> str:
     if not -PLURAL_FROM < value < PLURAL_FROM:
         return noun
     words = noun.split(" ")
+    if any(word.endswith(OTHER_PLURALS) for word in words):
+        return noun
     for place, word in enumerate(words):
         if not _is_plural(word):
             break
@@ -25,4 +72,4 @@ def beside(value: Decimal | int, *, noun: str) -> str:
 
 
 def _is_plural(word: str) -> bool:
-    return len(word) >= SHORTEST and word.endswith("s") and word.islower() and word not in WITH_S.split()
+    return len(word) >= SHORTEST and word.endswith("s") and word.islower() and word not in WITH_S
