@@ -1,5 +1,6 @@
 """Laws of the sitting reader on spoilt minutes: it never raises, re-reads its passages and invents nobody."""
 
+import re
 from random import Random
 
 import pytest
@@ -10,10 +11,11 @@ from declic.engines.reading.reader import read_text
 from declic.engines.reading.sitting import read_sitting
 from declic.engines.reading.text import Layout
 from declic.units.person_names import name_key
-from tests.engines.minutes.layouts import LAYOUTS, meeting_for, write
+from tests.engines.minutes.layouts import LAYOUTS, in_words, meeting_for, write
 from tests.engines.minutes.scanning import LEVELS, scan
 
 
+FIGURES = re.compile(r"\d+")
 few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 layouts = st.sampled_from(sorted(LAYOUTS))
 randoms = st.integers(0, 1_000_000).map(Random)
@@ -31,6 +33,10 @@ def is_re_read(text: str, sitting: SittingDraft | None) -> bool:
     spans += [span for proxy in sitting.proxies for span in proxy.spans]
     spans += [span for act in sitting.deliberations for span in act.spans]
     return all(0 <= span.start < span.end <= len(text) and span.of(text).strip() for span in spans)
+
+
+def is_written(count: int, text: str) -> bool:
+    return str(count) in FIGURES.findall(text) or in_words(count) in text.casefold()
 
 
 @pytest.mark.parametrize("level", [level for level in LEVELS if level != "none"])
@@ -74,7 +80,11 @@ def test_lines_in_disorder_are_read_without_an_error_and_give_no_vote_that_is_no
 
     votes = [act.vote for act in sitting.deliberations if act.vote] if sitting else []
     assert is_re_read(text, sitting)
-    assert all(any(span.of(text).strip() for span in vote.spans) for vote in votes)
+    counts = [count for vote in votes for count in (vote.votes_for, vote.against, vote.abstention)]
+    named = [one.name for one in sitting.members] if sitting else []
+    assert [one for one in named if not set(name_key(one).split()) <= set(name_key(text).split())] == []
+    unsaid = [one for one in counts if one and not is_written(one, text)]
+    assert unsaid == []
 
 
 @few
