@@ -87,6 +87,7 @@ LABEL_LINE = re.compile(
 VOTE_LINE = re.compile(r"(?:vot|pour\b|contre\b|abst|adopt|unanim|approuv|d[ée]cid)", re.IGNORECASE)
 FEWEST_SIBLINGS = 2
 OPEN_RUNS = 30
+NEXT_LINE = re.compile(r"-?[ \t]*\n(?:[ \t]*\n)?[ \t]*(?P<line>\S[^\n]*)")
 LONGEST_TITLE_LINES = 3
 LONGEST_LINE = 95
 LONGEST_QUESTION = 3
@@ -168,7 +169,7 @@ def _title(view: str, start: int, end: int) -> Span | None:
     at = start + view[start:end].find(kept)
     stop = at + len(kept)
     for _line in range(LONGEST_TITLE_LINES):
-        following = re.compile(r"-?[ \t]*\n(?:[ \t]*\n)?[ \t]*(?P<line>\S[^\n]*)").match(view, stop)
+        following = NEXT_LINE.match(view, stop)
         if not following or not _goes_on(
             view[at:stop], view[stop : following.start("line")], following["line"]
         ):

@@ -119,7 +119,7 @@ def read_label(line: Line) -> Label | None:
 
 
 def _inner_label(layout: Layout, line: Line, outer: Label) -> Label | None:
-    if outer.word != "article" or not outer.title:
+    if outer.word != "article":
         return None
     rest = outer.title.of(layout.text)
     inner = read_label(Line(line.number, rest, outer.title))

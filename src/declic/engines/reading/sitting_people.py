@@ -37,11 +37,10 @@ APPOINTED = re.compile(
     r"[\s,]*(?:(?:l[ea]|plus|jeune|conseill\w+|adjoint\w*|membre|du|de|conseil|maire|municipal\w*|la|assemblee)[\s,]+){0,8}"
     r"(?:(?:a|ont|est|sont|etant|ayant|qui)\s+){0,2}(?:(?:ete|alors|ensuite)\s+)?(?:nomm|design|elu|choisi|assur|rempli|accept|propos)"
 )
-OPENS = re.compile(
-    r"[ \n]*,?[ \n]*(?:(?:l[ea][ \n]+)?(?:maire|president)\w*[^,.;:\n]{0,60},?[ \n]+)?(?:(?:a[ \n]+)?(?:ouvre|ouvert|declare[ \n]+ouverte)|preside)[ \n]+"
-    r"la[ \n]+(?:seance|reunion)"
-)
 OPENING = re.compile(r"(?:ouvre|ouvert|declare\s+ouverte|preside)\s+la\s+(?:seance|reunion)")
+OPENS = re.compile(
+    rf"\s*,?\s*(?:(?:l[ea]\s+)?(?:maire|president)\w*[^,.;:\n]{{0,60}},?\s+)?(?:a\s+)?(?:{OPENING.pattern})"
+)
 FILLS_OFFICE = re.compile(r"[^.]{0,90}\b(?:ete|est)\s+(?:nomm|design|elu|choisi)\w*[^.]{0,40}fonction")
 SENTENCE_MARK = re.compile(r"(?<!\bM)(?<!\bMm)\.\s|\n\s*\n")
 LOOK_BACK = 170

@@ -79,8 +79,8 @@ class Measure(CitedRow, EditedRow):
     A promise of the programme (fr: mesure).
 
     `number` and `official_text` are what was signed: a trigger of the database refuses that they change. Where the
-    text counts its measures anew under each axis, `number` is computed and `published_number` is the text's own; it
-    is empty elsewhere.
+    text counts its measures anew under each axis or measure, `number` is computed and `published_number` is the text's
+    own; it is empty elsewhere.
     `plain_title` is what residents read beside them, and is ours.
     """
 

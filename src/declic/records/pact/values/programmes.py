@@ -53,7 +53,7 @@ class PactHeader:
     ends_on: Cited[datetime.date] | None
     successor: Cited[str] | None
     is_public: bool
-    is_steered_here: bool = False
+    is_steered_here: bool
 
 
 @dataclass(frozen=True, slots=True)
