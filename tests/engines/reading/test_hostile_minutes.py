@@ -11,8 +11,9 @@ from declic.engines.reading.reader import read_text
 from declic.engines.reading.sitting import read_sitting
 from declic.engines.reading.text import Layout
 from declic.units.person_names import name_key
-from tests.engines.minutes.layouts import LAYOUTS, in_words, meeting_for, write
+from tests.engines.minutes.layouts import LAYOUTS, meeting_for, write
 from tests.engines.minutes.scanning import LEVELS, scan
+from tests.engines.rendered_sittings import in_words
 
 
 FIGURES = re.compile(r"\d+")
