@@ -82,7 +82,8 @@ def read_roll(
             _take_block(gathered, view, folded, block, order)
     if not gathered.has_present:
         table = read_table(view, order=order)
-        table = next((one for one in (table, read_crosses(view), read_columns(view)) if one.seats), table)
+        others = (read(view) for read in (read_crosses, read_columns))
+        table = table if table.seats else next((one for one in others if one.seats), table)
         if table.seats:
             gathered = _Gathered(list(table.seats), list(table.votes), start=table.start, end=table.end)
     _unseat_substitutes(gathered)

@@ -1,12 +1,11 @@
 """A roll in columns under their labels (« PRÉSENTS      ABSENTS »): each column holds the people of its label."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from declic.engines.reading.drafts import Status
-from declic.engines.reading.people import Habits, read_person
-from declic.engines.reading.roll_crosses import STATES
+from declic.engines.reading.people import read_person
+from declic.engines.reading.roll_crosses import HABITS, SPACED_CELL, STATES, lines_of
 from declic.engines.reading.roll_seats import Seat
 from declic.engines.reading.roll_tables import KINDS, TableRoll
 from declic.units.folding import fold
@@ -21,13 +20,10 @@ class _Column:
     place: int
 
 
-CELL = re.compile(r"\S+(?: \S+)*")
 WERE = re.compile(r"(?:(?:etaient|membres?|conseillers?|elus?)\s+)*")
 FEWEST_COLUMNS = 2
 FEWEST_PEOPLE = 3
 SHIFT = 6
-FARTHEST = 20_000
-HABITS = Habits()
 
 
 def read_columns(view: str) -> TableRoll:
@@ -38,8 +34,8 @@ def read_columns(view: str) -> TableRoll:
     """
     columns: tuple[_Column, ...] = ()
     seats: list[Seat] = []
-    at = start = end = 0
-    for line in view[:FARTHEST].split("\n"):
+    start = end = 0
+    for at, line in lines_of(view):
         if columns and (line.strip() or seats):
             row = _row(line, at, columns)
             if not row:
@@ -49,7 +45,6 @@ def read_columns(view: str) -> TableRoll:
         elif not columns:
             columns = _columns(line)
             start = at
-        at += len(line) + 1
     if len(seats) < FEWEST_PEOPLE or len({seat.status for seat in seats}) < FEWEST_COLUMNS:
         return TableRoll()
     return TableRoll(tuple(seats), (), start, end)
@@ -57,13 +52,9 @@ def read_columns(view: str) -> TableRoll:
 
 def _columns(line: str) -> tuple[_Column, ...]:
     """Read a line that is nothing but labels, two at least."""
-    found = [(cell.start(), _status(fold(cell.group()).rstrip(" :"))) for cell in _cells(line)]
+    found = [(cell.start(), _status(fold(cell.group()).rstrip(" :"))) for cell in SPACED_CELL.finditer(line)]
     columns = tuple(_Column(status, place) for place, status in found if status)
     return columns if len(columns) == len(found) >= FEWEST_COLUMNS else ()
-
-
-def _cells(line: str) -> Iterator[re.Match[str]]:
-    return CELL.finditer(line)
 
 
 def _status(label: str) -> Status | None:
@@ -75,7 +66,7 @@ def _status(label: str) -> Status | None:
 def _row(line: str, at: int, columns: tuple[_Column, ...]) -> list[Seat]:
     """Give the seats of a line, none where a cell of it is no name under a label."""
     seats: list[Seat] = []
-    for cell in _cells(line):
+    for cell in SPACED_CELL.finditer(line):
         column = min(columns, key=lambda one: abs(one.place - cell.start()))
         words = cell.group()
         person = read_person(words, fold(words), 0, habits=HABITS)

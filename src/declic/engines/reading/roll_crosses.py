@@ -60,7 +60,7 @@ def read_crosses(view: str) -> TableRoll:
 
     A line without exactly one cross under a state says nothing; fewer than three lines are no table.
     """
-    lines = list(_lines(view[:FARTHEST]))
+    lines = list(lines_of(view))
     for number, (at, line) in enumerate(lines):
         heads = _heads(line)
         if heads:
@@ -70,9 +70,10 @@ def read_crosses(view: str) -> TableRoll:
     return TableRoll()
 
 
-def _lines(view: str) -> Iterator[tuple[int, str]]:
+def lines_of(view: str) -> Iterator[tuple[int, str]]:
+    """Give the lines of the head of a text, each with its place."""
     at = 0
-    for line in view.split("\n"):
+    for line in view[:FARTHEST].split("\n"):
         yield at, line
         at += len(line) + 1
 
