@@ -23,6 +23,7 @@ sys.path.insert(0, str(HOUSE))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "declic.config.settings")
 
 from benchmarks.accuracy_of_sittings import patterns_of  # noqa: E402
+from benchmarks.accuracy_page import renew  # noqa: E402
 from declic.engines.reading.sitting import read_sitting  # noqa: E402
 from declic.engines.reading.text import Layout  # noqa: E402
 from declic.engines.voting.recount import recount  # noqa: E402
@@ -33,7 +34,6 @@ from tests.engines.minutes.scanning import LEVELS, scan  # noqa: E402
 from tests.engines.minutes.told_facts import Facts, read_facts, written_facts  # noqa: E402
 
 
-PAGE = HOUSE / "docs" / "reference" / "accuracy.md"
 MARK = "<!-- layouts -->"
 END = "<!-- end of layouts -->"
 INTRODUCTION = (
@@ -238,9 +238,7 @@ def main(arguments: list[str]) -> int:
     words = report(scores)
     print(words)
     if "--write" in arguments:
-        page = PAGE.read_text(encoding="utf-8")
-        kept = re.sub(rf"{MARK}.*?{END}\n?", "", page, flags=re.DOTALL).rstrip()
-        PAGE.write_text(f"{kept}\n\n{words}\n", encoding="utf-8")
+        renew(words, mark=MARK, end=END)
     return 0
 
 

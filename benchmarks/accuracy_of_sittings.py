@@ -25,6 +25,7 @@ HOUSE = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOUSE))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "declic.config.settings")
 
+from benchmarks.accuracy_page import renew  # noqa: E402
 from declic.records.sources.readings import read_bytes  # noqa: E402
 from declic.units.french_calendar import MONTHS  # noqa: E402
 from declic.units.person_names import name_key  # noqa: E402
@@ -33,7 +34,6 @@ from tests.engines.rendered_sittings import write_minutes  # noqa: E402
 
 
 DOCUMENTS = Path(os.environ.get("DECLIC_DOCUMENTS", HOUSE.parent / "shared" / "documents")) / "development"
-PAGE = HOUSE / "docs" / "reference" / "accuracy.md"
 KINDS = (
     "date", "opened", "chair", "secretary", "in office", "present", "present, names", "away, names", "proxies",
     "votes", "elections", "votes add up",
@@ -296,11 +296,7 @@ def main(arguments: list[str]) -> int:
                 if name != "all" and tally.misses:
                     print(f"{name}: {kind}: {Counter(tally.misses).most_common(8)}")
     if "--write" in arguments:
-        page = (
-            PAGE.read_text(encoding="utf-8") if PAGE.is_file() else "# Accuracy\n\nMade by `make bench`.\n\n"
-        )
-        kept = re.sub(rf"{MARK}.*?{END}\n?", "", page, flags=re.DOTALL).rstrip()
-        PAGE.write_text(f"{kept}\n\n{words}\n", encoding="utf-8")
+        renew(words, mark=MARK, end=END)
     return 0
 
 

@@ -6,7 +6,6 @@ Each figure is the median of three processes that do nothing else, beside the pl
 `--write` renews its part of docs/reference/accuracy.md.
 """
 
-import re
 import resource
 import subprocess
 import sys
@@ -18,7 +17,9 @@ from statistics import median
 HOUSE = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOUSE))
 
-PAGE = HOUSE / "docs" / "reference" / "accuracy.md"
+from benchmarks.accuracy_page import renew  # noqa: E402
+
+
 MARK = "<!-- speed -->"
 END = "<!-- end of speed -->"
 PAGES = (1, 100, 500)
@@ -145,8 +146,7 @@ def main(arguments: list[str]) -> None:
     words = report()
     print(words)
     if "--write" in arguments:
-        kept = re.sub(rf"{MARK}.*?{END}\n?", "", PAGE.read_text(encoding="utf-8"), flags=re.DOTALL).rstrip()
-        PAGE.write_text(f"{kept}\n\n{words}\n", encoding="utf-8")
+        renew(words, mark=MARK, end=END)
 
 
 if __name__ == "__main__":
