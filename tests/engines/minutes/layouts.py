@@ -1,10 +1,10 @@
 """Twenty layouts of minutes and extracts: each writes every fact of a sitting in one council's way."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
 
 from declic.units.french_calendar import MONTHS, WEEKDAYS
+from tests.engines.generated_sittings import day_in_words
 from tests.engines.minutes.acts import TELLS_ONLY_UNANIMITY, secretary_line, write_act, write_moves
 from tests.engines.minutes.meetings import Meeting, draw_meeting
 from tests.engines.minutes.rolls import Roll, write_roll
@@ -115,7 +115,7 @@ def meeting_for(layout: Minutes, random: Random) -> Meeting:
 
 def write(meeting: Meeting, layout: Minutes) -> str:
     """Write the minutes of a sitting."""
-    parts = [HEADS[layout.head](meeting), _totals(meeting, layout), write_roll(meeting, layout.roll)]
+    parts = [_head(meeting, layout.head), _totals(meeting, layout), write_roll(meeting, layout.roll)]
     parts.append(secretary_line(meeting.people[meeting.secretary], layout.secretary, layout.roll.name))
     for item in meeting.items:
         if layout.roll.bounds == "told":
@@ -145,11 +145,6 @@ def _totals(meeting: Meeting, layout: Minutes) -> str:
     }.get(layout.head, f"Membres en exercice : {office} - Présents : {present} - Votants : {voters}")
 
 
-def _day(meeting: Meeting) -> str:
-    number = "1er" if meeting.day.day == 1 else str(meeting.day.day)
-    return f"{number} {MONTHS[meeting.day.month - 1]} {meeting.day.year}"
-
-
 def _chair(meeting: Meeting) -> str:
     chair = meeting.people[0]
     return f"{'Madame' if chair.civility == 'Mme' else 'Monsieur'} {chair.given} {chair.surname}"
@@ -157,10 +152,6 @@ def _chair(meeting: Meeting) -> str:
 
 def _weekday(meeting: Meeting) -> str:
     return WEEKDAYS[meeting.day.weekday()]
-
-
-def _hour(meeting: Meeting, *, sign: str = " h ") -> str:
-    return f"{meeting.opened.hour}{sign}{meeting.opened.minute:02d}"
 
 
 def _register(meeting: Meeting) -> str:
@@ -183,76 +174,59 @@ def in_words_to_31(number: int) -> str:
     return ten if not unit else f"{ten} et un" if unit == 1 else f"{ten}-{in_words(unit)}"
 
 
-def _minutes(meeting: Meeting) -> str:
-    return (
+HEADS = {
+    "minutes": (
         "VILLE DE GRANDVAL\n\nPROCÈS-VERBAL DE LA SÉANCE DU CONSEIL MUNICIPAL\n"
-        f"du {_weekday(meeting)} {_day(meeting)} à {_hour(meeting)}\n\n"
-        f"Sous la présidence de {_chair(meeting)}, Maire."
-    )
-
-
-def _report(meeting: Meeting) -> str:
-    return (
-        f"Commune de Bellefond\nCOMPTE-RENDU DU CONSEIL MUNICIPAL DU {_day(meeting).upper()}\n\n"
-        f"La séance est ouverte à {_hour(meeting, sign='h')} sous la présidence de {_chair(meeting)}, maire."
-    )
-
-
-def _community(meeting: Meeting) -> str:
-    return (
+        "du {weekday} {day} à {hour} h {minute}\n\n"
+        "Sous la présidence de {chair}, Maire."
+    ),
+    "report": (
+        "Commune de Bellefond\nCOMPTE-RENDU DU CONSEIL MUNICIPAL DU {upper_day}\n\n"
+        "La séance est ouverte à {hour}h{minute} sous la présidence de {chair}, maire."
+    ),
+    "community": (
         "COMMUNAUTÉ DE COMMUNES DES TROIS RIVIÈRES\n\nPROCÈS-VERBAL DU CONSEIL COMMUNAUTAIRE\n"
-        f"Séance publique du {_weekday(meeting)} {_day(meeting)}\n\n"
-        f"Le conseil communautaire s'est réuni à {_hour(meeting)} sous la présidence de {_chair(meeting)}, président."
-    )
-
-
-def _told(meeting: Meeting) -> str:
-    return (
-        f"CONSEIL MUNICIPAL DE VALMY-SUR-OURCE\nSéance du {meeting.day:%d/%m/%Y}\n\n"
-        f"{_chair(meeting)}, maire, ouvre la séance à {_hour(meeting, sign=' heures ')}."
-    )
-
-
-def _department(meeting: Meeting) -> str:
-    return (
+        "Séance publique du {weekday} {day}\n\n"
+        "Le conseil communautaire s'est réuni à {hour} h {minute} sous la présidence de {chair}, président."
+    ),
+    "told": (
+        "CONSEIL MUNICIPAL DE VALMY-SUR-OURCE\nSéance du {date:%d/%m/%Y}\n\n"
+        "{chair}, maire, ouvre la séance à {hour} heures {minute}."
+    ),
+    "department": (
         "DÉPARTEMENT DU VAL-D'ORBE\nCONSEIL DÉPARTEMENTAL\n"
-        f"Réunion du {_weekday(meeting)} {_day(meeting)}\n\n"
-        f"Le Conseil départemental s'est réuni à {_hour(meeting)}, sous la présidence de {_chair(meeting)}, Président."
-    )
-
-
-def _region(meeting: Meeting) -> str:
-    return (
+        "Réunion du {weekday} {day}\n\n"
+        "Le Conseil départemental s'est réuni à {hour} h {minute}, sous la présidence de {chair}, Président."
+    ),
+    "region": (
         "RÉGION DES HAUTES-COMBES\nCONSEIL RÉGIONAL\n"
-        f"Séance plénière du {_day(meeting)}\n\n"
-        f"L'assemblée s'est réunie à {_hour(meeting)} sous la présidence de {_chair(meeting)}, président du conseil régional."
-    )
-
-
-def _metropolis(meeting: Meeting) -> str:
-    return (
+        "Séance plénière du {day}\n\n"
+        "L'assemblée s'est réunie à {hour} h {minute} sous la présidence de {chair}, président du conseil régional."
+    ),
+    "metropolis": (
         "MÉTROPOLE DE GRANDVAL\nRegistre des délibérations du conseil métropolitain\n"
-        f"Séance du {_weekday(meeting)} {_day(meeting)}\n\n"
-        f"Présidence : {_chair(meeting)}\nOuverture de la séance à {_hour(meeting)}"
-    )
-
-
-def _village(meeting: Meeting) -> str:
-    return (
-        f"CR du conseil municipal du {_day(meeting)}\n\n"
-        f"Le conseil municipal de Chaux-Neuve s'est réuni le {_day(meeting)} à {_hour(meeting, sign='h')} en mairie, "
-        f"sous la présidence de {_chair(meeting)}."
-    )
-
-
-HEADS: dict[str, Callable[[Meeting], str]] = {
-    "register": _register,
-    "minutes": _minutes,
-    "report": _report,
-    "community": _community,
-    "told": _told,
-    "department": _department,
-    "region": _region,
-    "metropolis": _metropolis,
-    "village": _village,
+        "Séance du {weekday} {day}\n\n"
+        "Présidence : {chair}\nOuverture de la séance à {hour} h {minute}"
+    ),
+    "village": (
+        "CR du conseil municipal du {day}\n\n"
+        "Le conseil municipal de Chaux-Neuve s'est réuni le {day} à {hour}h{minute} en mairie, "
+        "sous la présidence de {chair}."
+    ),
 }
+
+
+def _head(meeting: Meeting, name: str) -> str:
+    """Write the head of minutes: what sat, when, and who presides."""
+    if name == "register":
+        return _register(meeting)
+    day = day_in_words(meeting.day)
+    return HEADS[name].format(
+        weekday=_weekday(meeting),
+        day=day,
+        upper_day=day.upper(),
+        date=meeting.day,
+        chair=_chair(meeting),
+        hour=meeting.opened.hour,
+        minute=f"{meeting.opened.minute:02d}",
+    )

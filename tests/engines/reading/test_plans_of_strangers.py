@@ -24,6 +24,15 @@ def parties(pact: PactDraft) -> list[tuple[str, tuple[tuple[str, str | None], ..
     ]
 
 
+LERNE = [
+    ("État", (("Hugo LESAGE", "préfet"),)),
+    ("Ville de Lerne", (("Ada BRUN", "maire"),)),
+]
+THREE_MEASURES = """Axe 1 : Prévenir
+Mesure 1 : Ouvrir un accueil.
+Mesure 2 : Former les agents.
+Mesure 3 : Tenir un forum.
+"""
 CITY_CONTRACT = """\
 CONTRAT DE VILLE 2024-2030
 « Engagements Quartiers 2030 »
@@ -85,7 +94,8 @@ def test_the_span_of_a_party_holds_its_own_words_alone():
 
 
 def test_what_follows_the_sentence_of_the_parties_is_nobody_s_function():
-    text = """Contrat local de sécurité
+    text = (
+        """Contrat local de sécurité
 
 Le présent contrat est conclu entre l'État, représenté par M. Hugo LESAGE, préfet, la Ville de Lerne, représentée par
 Mme Ada BRUN, maire, pour une durée de trois ans. La Ville de Lerne, l'État et leurs partenaires se réunissent.
@@ -93,32 +103,23 @@ Mme Ada BRUN, maire, pour une durée de trois ans. La Ville de Lerne, l'État et
 - La gouvernance du contrat
 - Le suivi du contrat
 
-Axe 1 : Prévenir
-Mesure 1 : Ouvrir un accueil.
-Mesure 2 : Former les agents.
-Mesure 3 : Tenir un forum.
 """
-    assert parties(read(text)) == [
-        ("État", (("Hugo LESAGE", "préfet"),)),
-        ("Ville de Lerne", (("Ada BRUN", "maire"),)),
-    ]
+        + THREE_MEASURES
+    )
+    assert parties(read(text)) == LERNE
 
 
 def test_an_institution_that_nobody_stands_for_is_in_nobody_s_function():
-    text = """Contrat de quartier
+    text = (
+        """Contrat de quartier
 
 Entre l'État, représenté par M. Hugo LESAGE, préfet, la Région des Lacs, la Ville de Lerne, représentée par Mme Ada
 BRUN, maire,
 
-Axe 1 : Prévenir
-Mesure 1 : Ouvrir un accueil.
-Mesure 2 : Former les agents.
-Mesure 3 : Tenir un forum.
 """
-    assert parties(read(text)) == [
-        ("État", (("Hugo LESAGE", "préfet"),)),
-        ("Ville de Lerne", (("Ada BRUN", "maire"),)),
-    ]
+        + THREE_MEASURES
+    )
+    assert parties(read(text)) == LERNE
 
 
 def test_measures_keep_their_titles_over_their_own_actions():
