@@ -253,3 +253,12 @@ NANTILLAC à Mme BELLOC.
     sitting = sitting_of(HEAD + words)
 
     assert ("Zorabelle NANTILLAC", "BELLOC") in [(one.giver, one.holder) for one in sitting.proxies]
+
+
+@pytest.mark.parametrize("name", ["Zorabelle\nVANNOZ", "Anne-Lise VAN\nHOORDE", "DE LA\nTOURNELLE Noé"])
+def test_a_holder_whose_name_is_cut_by_the_end_of_a_line_is_whole(name):
+    words = f"\nExcusée : Mme GARRIGOU\n\nProcurations : de Mme GARRIGOU à Mme {name}.\n"
+
+    holder = sitting_of(HEAD + words).proxies[0].holder
+
+    assert set(holder.split()) == set(name.split())

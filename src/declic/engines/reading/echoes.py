@@ -83,13 +83,27 @@ def _start(label: Label) -> int:
 
 
 def _without_repeats(scene: Scene, labels: list[Label]) -> tuple[list[Label], list[Label]]:
-    """Tell apart a heading said again before any other of its series: the head of the next page."""
+    """
+    Tell apart a heading said again before any other of its series: the head of the next page.
+
+    One that says better a heading of before, of the same number, begins a summary.
+    """
     said: list[Label] = []
     repeats: list[Label] = []
+    by_number: dict[tuple[int, ...], list[Label]] = {}
     for label in labels:
-        is_repeat = said and said[-1].number == label.number and _is_echo(scene, said[-1], label)
+        before = by_number.setdefault(label.number, [])
+        is_next = bool(said) and said[-1].number == label.number and _is_echo(scene, said[-1], label)
+        is_repeat = is_next and _is_nearest(scene, said[-1], label, among=before[-MOST_TWINS:])
         (repeats if is_repeat else said).append(label)
+        if not is_repeat:
+            before.append(label)
     return said, repeats
+
+
+def _is_nearest(scene: Scene, one: Label, label: Label, *, among: Sequence[Label]) -> bool:
+    likeness_of_one = _alike(scene.layout, one, label)
+    return all(_alike(scene.layout, other, label) <= likeness_of_one for other in among)
 
 
 def _without_mentions(scene: Scene, labels: list[Label]) -> list[Label]:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from declic.engines.reading.heading_labels import Label
 from declic.engines.reading.numbering import follows
@@ -85,12 +85,20 @@ def _of_named(layout: Layout, outline: Outline, named: list[Series]) -> Hierarch
 
 
 def _says_more(layout: Layout, outline: Outline, labels: Sequence[Label]) -> bool:
-    """Say whether most of the headings have a line of their own below their title, before anything else is announced."""
+    """
+    Say whether most of the headings have a line of their own below their title, before anything else is announced.
+
+    « Avec les familles : » announces what follows, and says nothing of them.
+    """
     announced = {label.line for label in outline.labels}
     below = [
-        next((line for line in layout.lines[label.line + 1 :] if not line.is_blank), None) for label in labels
+        next((line for line in islice(layout.lines, label.line + 1, None) if not line.is_blank), None)
+        for label in labels
     ]
-    count = sum(line is not None and line.number not in announced for line in below)
+    count = sum(
+        line is not None and line.number not in announced and not line.text.rstrip().endswith(":")
+        for line in below
+    )
     return count > PROMISING_SHARE * len(labels)
 
 

@@ -34,10 +34,14 @@ CUT_LINE = re.compile(
     r"[,;][^\n]{0,200}\s(?:à|par)[ ]*\n|(?:[,;)]|\s(?:à|par|et))[ ]*(?:(?:M\.|Mme|Mlle|Mr|Monsieur|Madame)[ ])?(?P<given>[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)[ ]*\n[ ]*"
     r"[A-ZÀ-Ý]['’]?[A-ZÀ-Ý]"
 )
-CUT_GIVER = re.compile(
-    r"(?:M\.|Mme|Mlle|Mr|Monsieur|Madame)[ ][A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?[ ]*\n"
-    r"[ ]*[A-ZÀ-Ý][A-ZÀ-Ý'’ -]{1,40}[ ]à[ ](?:M\.|Mme|Mlle|Mr|Monsieur|Madame)[ ]"
+CUT_PERSON = re.compile(
+    r"(?:M\.|Mme|Mlle|Mr|Monsieur|Madame)[ ](?:"
+    r"(?:[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?[ ])?(?:(?:VAN|VON|DER|DE|DU|DES|LA|LE|DI|DA|DOS|EL)[ ]?){1,3}\n[ ]*[A-ZÀ-Ý]"
+    r"|[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?[ ]*\n"
+    r"[ ]*[A-ZÀ-Ý][A-ZÀ-Ý'’ -]{1,40}(?:[ ]à[ ](?:M\.|Mme|Mlle|Mr|Monsieur|Madame)[ ]|[ ]?[;.(])"
+    r")"
 )
+"""Somebody whose name the end of a line cuts: after a particle, or between a given name and a surname in capitals."""
 LADY = re.compile(r"\b(?:Mmes?|Madame|Mesdames|MM)\b")
 SPACED_HYPHEN = re.compile(r"[A-ZÀ-Ý][\w'’]{1,30}(?: - ?|- )[A-ZÀ-Ý]")
 GROUP_BEFORE_CIVILITY = re.compile(
@@ -83,7 +87,7 @@ def _has_two_names_on_a_line(bare: str, *, is_dashed: bool) -> bool:
     lines = bare.split("\n")[:SAMPLE]
     return (
         DANGLING.search(bare) is not None
-        or CUT_GIVER.search(bare) is not None
+        or CUT_PERSON.search(bare) is not None
         or any(not cut["given"] or is_given_name(cut["given"]) for cut in CUT_LINE.finditer(bare))
         or any(
             sum(_named(piece) is not None for piece in _pieces(line, is_dashed=is_dashed)) > 1
