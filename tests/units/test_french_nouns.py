@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, strategies as st
 
-from declic.units.french_nouns import beside
+from declic.units.french_nouns import IRREGULAR, beside
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,11 @@ from declic.units.french_nouns import beside
         (-1, "personnes accompagnées", "personne accompagnée"),
         (1, "jeunes de 16 à 25 ans", "jeune de 16 à 25 ans"),
         (1, "mois", "mois"),
+        (1, "ateliers hors les murs", "atelier hors les murs"),
+        (1, "adultes-relais formés", "adulte-relais formé"),
+        (1, "postes d’adultes-relais", "poste d’adultes-relais"),
+        (1, "après-midis", "après-midis"),
+        (1, "ans", "an"),
         (1, "parcours suivis", "parcours suivis"),
         (1, "permis de conduire", "permis de conduire"),
         (0, "devis signés", "devis signés"),
@@ -43,4 +48,5 @@ def test_below_two_only_final_letters_are_taken_away(value: Decimal, noun: str) 
     written = beside(value, noun=noun)
 
     assert len(written.split(" ")) == len(noun.split(" "))
-    assert all(old in (new, f"{new}s") for new, old in zip(written.split(" "), noun.split(" "), strict=True))
+    pairs = zip(written.split(" "), noun.split(" "), strict=True)
+    assert all(old in (new, f"{new}s") or IRREGULAR.get(old) == new for new, old in pairs)

@@ -22,17 +22,21 @@ WITH_S = frozenset(
         "corps",
         "cours",
         "cursus",
+        "dans",
         "débris",
         "devis",
         "discours",
         "fois",
+        "hors",
         "jus",
         "logis",
+        "moins",
         "mois",
         "palais",
         "parcours",
         "pays",
         "permis",
+        "plus",
         "prix",
         "procès",
         "processus",
@@ -42,6 +46,7 @@ WITH_S = frozenset(
         "relais",
         "remis",
         "repas",
+        "sans",
         "secours",
         "souris",
         "succès",
@@ -51,10 +56,14 @@ WITH_S = frozenset(
         "tiers",
         "travers",
         "univers",
+        "vers",
         "virus",
     ]
 )
-"""Nouns that end with an s in the singular too."""
+"""Words that end with an s in the singular too."""
+
+IRREGULAR = {"ans": "an", "adultes-relais": "adulte-relais"}
+"""A short noun and a compound one; of any other compound nothing is known, and it stays."""
 
 
 def beside(value: Decimal | int, *, noun: str) -> str:
@@ -65,11 +74,17 @@ def beside(value: Decimal | int, *, noun: str) -> str:
     if any(word.endswith(OTHER_PLURALS) for word in words):
         return noun
     for place, word in enumerate(words):
-        if not _is_plural(word):
+        if word not in IRREGULAR and not _is_plural(word):
             break
-        words[place] = word[:-1]
+        words[place] = IRREGULAR.get(word, word[:-1])
     return " ".join(words)
 
 
 def _is_plural(word: str) -> bool:
-    return len(word) >= SHORTEST and word.endswith("s") and word.islower() and word not in WITH_S
+    return (
+        len(word) >= SHORTEST
+        and word.endswith("s")
+        and word.isalpha()
+        and word.islower()
+        and word not in WITH_S
+    )
