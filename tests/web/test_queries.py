@@ -40,6 +40,9 @@ ALONE = {
 TABLES_OF_A_PACT = 43
 """The whole pact is one file of every table: a question for most tables of the promises, one for all the steering."""
 
+SHOW_PLACES = {"document_pages"}
+"""Pages that outline words on their page: the places of all the words weigh, and no other page loads them."""
+
 PEOPLE = {"a visitor": None, "Claire, who sees most": CLAIRE}
 
 
@@ -108,6 +111,8 @@ def asked(client: Client, addresses: dict[str, str]) -> dict[str, tuple[int, int
         with CaptureQueriesContext(connection) as queries:
             answer = client.get(address)
             b"".join(answer)
+        places = [one for one in queries.captured_queries if '"sources_version"."places",' in one["sql"]]
+        assert name in SHOW_PLACES or places == [], name
         found[name] = (answer.status_code, len(queries))
     return found
 

@@ -25,9 +25,10 @@ from declic.records.council.models import (
 from declic.records.council.recounting import roll_of
 from declic.records.council.sitting_pages import checked_sitting
 from declic.records.council.values import SittingLine, SittingPage
+from declic.records.sources.models import HEAVY
 
 
-HEAVY = ("version__data", "version__text")
+HEAVY_VERSION = tuple(f"version__{column}" for column in HEAVY)
 
 
 class UnknownSittingError(LookupError):
@@ -75,7 +76,7 @@ def sitting_of_version(version_id: int, *, viewer: Viewer) -> int | None:
 
 def _readable(*, viewer: Viewer) -> QuerySet[Sitting]:
     known = reached(may_check_sittings, viewer=viewer, public="version__document__public")
-    return Sitting.objects.select_related("council", "version__document").defer(*HEAVY).filter(known)
+    return Sitting.objects.select_related("council", "version__document").defer(*HEAVY_VERSION).filter(known)
 
 
 def _whole(rows: QuerySet[Sitting]) -> QuerySet[Sitting]:

@@ -31,17 +31,18 @@ from declic.records.pact.models import (
     SignatureBlock,
 )
 from declic.records.pact.values import PactHeader
+from declic.records.sources.models import HEAVY
 
 
 T = TypeVar("T")
 
-HEAVY = ("version__data", "version__text")
+HEAVY_VERSION = tuple(f"version__{column}" for column in HEAVY)
 
 
 def readable_programmes(*, viewer: Viewer) -> QuerySet[Programme]:
     """Find the programmes the viewer may read, with their document."""
     known = reached(may_read_document, viewer=viewer, public="version__document__public")
-    return Programme.objects.select_related("version__document").defer(*HEAVY).filter(known)
+    return Programme.objects.select_related("version__document").defer(*HEAVY_VERSION).filter(known)
 
 
 def programme(slug: str, *, viewer: Viewer) -> Programme | None:
@@ -53,7 +54,12 @@ def programme(slug: str, *, viewer: Viewer) -> Programme | None:
 def with_its_document(slug: str, *, viewer: Viewer) -> Programme | None:
     """Find one programme with the whole of its document; None where unknown or not allowed."""
     sources = Prefetch("sources", queryset=ProgrammeSource.objects.select_related("citation"))
-    rows = readable_programmes(viewer=viewer).defer(None).select_related("version__document", "coverage")
+    rows = (
+        readable_programmes(viewer=viewer)
+        .defer(None)
+        .defer("version__places")
+        .select_related("version__document", "coverage")
+    )
     return rows.prefetch_related(sources).filter(slug=slug).first()
 
 
@@ -134,7 +140,7 @@ def signatories_of(row: Programme) -> QuerySet[Signatory]:
     blocks = Prefetch("signature_blocks", queryset=with_passages(SignatureBlock.objects.order_by("position")))
     acts = "deliberation__sitting__version"
     rows = with_passages(row.signatories.select_related(f"{acts}__document"))
-    rows = rows.defer(f"{acts}__data", f"{acts}__text")
+    rows = rows.defer(*(f"{acts}__{column}" for column in HEAVY))
     return rows.prefetch_related("representatives", blocks)
 
 

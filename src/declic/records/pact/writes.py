@@ -80,7 +80,9 @@ def open_pact(
     published by who applies the draft (`apply_draft`).
     """
     demand(may_review_documents(by))
-    versions = Version.objects.select_for_update(of=("self",)).select_related("document").defer("data")
+    versions = (
+        Version.objects.select_for_update(of=("self",)).select_related("document").defer("data", "places")
+    )
     version = versions.filter(pk=version_id).first()
     if version is None:
         raise LookupError(version_id)

@@ -29,6 +29,10 @@ class Document(models.Model):
         return f"document {self.pk} ({self.slug})"
 
 
+HEAVY = ("data", "text", "places")
+"""Columns of a version that weigh what its document weighs: they are left out wherever they are not shown."""
+
+
 class Version(models.Model):
     """
     One state of a document (fr: version): the file as it came, and the text that every span counts in.

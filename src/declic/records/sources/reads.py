@@ -12,7 +12,7 @@ from declic.records.accounts.rights import demand, may_read_document, may_review
 from declic.records.accounts.viewers import Viewer
 from declic.records.sources.choices import ItemKind, ItemState
 from declic.records.sources.kept import KeptReading, kept_answer, reading_from
-from declic.records.sources.models import Citation, Document, Draft, Segment, Version
+from declic.records.sources.models import HEAVY, Citation, Document, Draft, Segment, Version
 from declic.records.sources.pictures import drawn_page, shown_on_pages, tag_of
 from declic.records.sources.pieces import cut
 from declic.records.sources.rows import citation_line, draft_line, review_item, version_line
@@ -36,13 +36,10 @@ from declic.units.spans import Span
 AROUND = 400
 """How many characters of the document stand before and after a passage, unless told."""
 
-LIGHT = ("data", "text", "places")
-"""Columns of a version that a list must not load."""
-
 
 def list_documents(*, viewer: Viewer) -> tuple[DocumentLine, ...]:
     """List the documents the viewer may read, the latest first."""
-    versions = Prefetch("versions", queryset=Version.objects.defer(*LIGHT).order_by("-number"))
+    versions = Prefetch("versions", queryset=Version.objects.defer(*HEAVY).order_by("-number"))
     known = reached(may_read_document, viewer=viewer, public="public")
     seen = list(Document.objects.filter(known).order_by("-id").prefetch_related(versions))
     lasts = [row.versions.all()[0] for row in seen]
@@ -70,14 +67,14 @@ def document_page(slug: str, *, viewer: Viewer, number: int | None = None) -> Do
 
 def document_of_version(version_id: int, *, viewer: Viewer) -> DocumentPage | None:
     """Give the document of a version, with the text of that version; None where unknown or not allowed."""
-    version = Version.objects.select_related("document").defer(*LIGHT).filter(pk=version_id).first()
+    version = Version.objects.select_related("document").defer(*HEAVY).filter(pk=version_id).first()
     return _page(version.document, number=version.number, viewer=viewer) if version else None
 
 
 def _page(row: Document | None, *, number: int | None, viewer: Viewer) -> DocumentPage | None:
     if row is None or not may_read_document(viewer, public=row.public):
         return None
-    versions = list(row.versions.defer(*LIGHT).order_by("-number"))
+    versions = list(row.versions.defer(*HEAVY).order_by("-number"))
     shown = next((v for v in versions if number in (None, v.number)), None)
     if shown is None:
         return None
@@ -98,16 +95,16 @@ def _page(row: Document | None, *, number: int | None, viewer: Viewer) -> Docume
 
 def original_file(version_id: int, *, viewer: Viewer) -> tuple[str, bytes] | None:
     """Give the name and the bytes of a kept file, as it came; None where unknown or not allowed."""
-    row = Version.objects.select_related("document").defer("text", "places").filter(pk=version_id).first()
-    if row is None or not may_read_document(viewer, public=row.document.public):
+    row = _readable(version_id, viewer=viewer, without=("text", "places"))
+    if row is None:
         return None
     return row.file_name, bytes(row.data)
 
 
 def passage(version_id: int, *, start: int, end: int, viewer: Viewer, around: int = AROUND) -> Passage | None:
     """Give words of a document with their surroundings; None where unknown, not allowed or outside the text."""
-    row = Version.objects.select_related("document").defer("data").filter(pk=version_id).first()
-    if row is None or not may_read_document(viewer, public=row.document.public):
+    row = _readable(version_id, viewer=viewer, without=("data", "places"))
+    if row is None:
         return None
     text = row.text
     if not 0 <= start < end <= len(text):
@@ -120,7 +117,7 @@ def passage(version_id: int, *, start: int, end: int, viewer: Viewer, around: in
         version_number=row.number,
         start=start,
         end=end,
-        has_pages=bool(row.places),
+        has_pages=row.has_pages,
         before=text[first:start],
         quote=text[start:end],
         after=text[end:last],
@@ -137,16 +134,16 @@ def passage_on_pages(
 
     A page that the file does not have is its last. None where unknown, not allowed or outside the text.
     """
-    row = Version.objects.select_related("document").defer("data").filter(pk=version_id).first()
-    if row is None or not may_read_document(viewer, public=row.document.public):
+    row = _readable(version_id, viewer=viewer, without=("data",))
+    if row is None:
         return None
     return shown_on_pages(row, passage=passage, page=page)
 
 
 def picture_tag(version_id: int, *, number: int, viewer: Viewer) -> str | None:
     """Give what the picture of a page is known by: it changes when the picture does. None where unknown or not allowed."""
-    row = Version.objects.select_related("document").defer(*LIGHT).filter(pk=version_id).first()
-    if row is None or not may_read_document(viewer, public=row.document.public):
+    row = _readable(version_id, viewer=viewer, without=HEAVY)
+    if row is None:
         return None
     return tag_of(row, number=number)
 
@@ -157,8 +154,8 @@ def page_picture(version_id: int, *, number: int, viewer: Viewer) -> Picture | N
 
     Raises UnreadableFileError, in one sentence, for a page that is not there or cannot be drawn.
     """
-    row = Version.objects.select_related("document").defer(*LIGHT).filter(pk=version_id).first()
-    if row is None or not may_read_document(viewer, public=row.document.public):
+    row = _readable(version_id, viewer=viewer, without=HEAVY)
+    if row is None:
         return None
     return drawn_page(row, number=number)
 
@@ -175,7 +172,7 @@ def citations(citation_ids: Iterable[int], *, viewer: Viewer) -> dict[int, Citat
     """Give several citations by number; those unknown or not allowed are left out."""
     known = reached(may_read_document, viewer=viewer, public="version__document__public")
     rows = Citation.objects.select_related("version__document").defer(
-        "version__data", "version__text", "version__places"
+        *(f"version__{column}" for column in HEAVY)
     )
     return {row.pk: citation_line(row) for row in rows.filter(known, pk__in=set(citation_ids))}
 
@@ -254,6 +251,12 @@ def verify_sources(*, viewer: Viewer, tick: Callable[[], None]) -> SourcesReport
     """Compare everything that is kept with its fingerprint. Raises NotAllowedError but for the operator."""
     demand(may_verify_records(viewer))
     return verified(tick=tick)
+
+
+def _readable(version_id: int, *, viewer: Viewer, without: Iterable[str]) -> Any:
+    rows = Version.objects.select_related("document").defer(*without)
+    row = rows.annotate(has_pages=~Q(places=b"")).filter(pk=version_id).first()
+    return row if row is not None and may_read_document(viewer, public=row.document.public) else None
 
 
 def _draft(draft_id: int, *, viewer: Viewer) -> Any:

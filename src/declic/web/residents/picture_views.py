@@ -20,7 +20,7 @@ from declic.web.residents.pages.on_pages import on_pages_page
 
 
 ASK_AGAIN = "private, no-cache"
-"""A browser keeps the picture and asks each time whether it still may show it: an answer without a byte."""
+"""A visitor's browser keeps the picture and asks each time whether it may show it; who is signed in keeps nothing."""
 
 logger = logging.getLogger(__name__)
 

@@ -4,7 +4,6 @@ import datetime
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -79,18 +78,8 @@ def _value(table: Carried, name: str, said: dict[str, Any]) -> Any:
 
 def _typed(field: Any, value: Any) -> Any:
     """Give a value of JSON as its column holds it: databases do not write the same JSON of one value."""
-    match field:
-        case models.JSONField():
-            found: Any = json.loads(value) if isinstance(value, str) else value
-        case models.BooleanField():
-            found = bool(value)
-        case models.DecimalField():
-            found = Decimal(str(value))
-        case models.DateTimeField():
-            found = datetime.datetime.fromisoformat(value)
-            found = found if found.tzinfo else found.replace(tzinfo=datetime.UTC)
-        case models.DateField():
-            found = datetime.date.fromisoformat(value)
-        case _:
-            found = value
-    return found
+    if isinstance(field, models.JSONField):
+        return json.loads(value) if isinstance(value, str) else value
+    found = field.to_python(str(value) if isinstance(field, models.DecimalField) else value)
+    is_naive = isinstance(found, datetime.datetime) and found.tzinfo is None
+    return found.replace(tzinfo=datetime.UTC) if is_naive else found
