@@ -39,6 +39,10 @@ from declic.records.sheets.values import (
 
 
 CHANGES_A_PAGE = 50
+PERSON = "person_id"
+INSTITUTIONS = ("institution_id", "funder_id", "beneficiary_id", "employer_id", "presenter_id")
+NAMING = ("title", "purpose", "mission")
+"""The fields of which the last change names what hangs on a sheet."""
 
 
 def sheet_page(slug: str, *, code: str, viewer: Viewer, today: datetime.date) -> SheetPage:
@@ -179,8 +183,8 @@ def _comments(row: ActionSheet) -> tuple[CommentLine, ...]:
 
 
 def _change_lines(changes: list[FieldChange]) -> tuple[ChangeLine, ...]:
-    people = _named(changes, field="person_id", names=dict(_people(changes)))
-    places = _named(changes, field="institution_id", names=dict(_places(changes)))
+    people = _named(changes, fields=(PERSON,), names=dict(_people(changes)))
+    places = _named(changes, fields=INSTITUTIONS, names=dict(_places(changes)))
     titles = _titles(changes)
     return tuple(
         ChangeLine(
@@ -195,40 +199,49 @@ def _change_lines(changes: list[FieldChange]) -> tuple[ChangeLine, ...]:
             why=one.why,
             source=one.source,
             source_label=str(ChangeSource(one.source).label),
-            cause=one.cause,
-            name=titles.get(one.number, "") if one.kind == Milestone.table() else "",
+            name=titles.get((one.kind, one.number), ""),
         )
         for one in changes
     )
 
 
-def _titles(changes: list[FieldChange]) -> dict[int, str]:
+def _titles(changes: list[FieldChange]) -> dict[tuple[str, int], str]:
+    """Name what hangs on the sheet as it is called now: a milestone by its row, others by the last of their changes."""
     numbers = {one.number for one in changes if one.kind == Milestone.table()}
-    return dict(Milestone.objects.filter(pk__in=numbers).order_by("pk").values_list("pk", "title"))
+    told = FieldChange.objects.filter(
+        sheet_id__in={one.sheet_id for one in changes},
+        field__in=NAMING,
+        number__in={one.number for one in changes},
+    ).order_by("id")
+    named = {(one.kind, one.number): str(one.new) for one in told if one.kind != Milestone.table()}
+    for number, title in Milestone.objects.filter(pk__in=numbers).order_by("pk").values_list("pk", "title"):
+        named[Milestone.table(), number] = title
+    return named
 
 
 def _named(
-    changes: list[FieldChange], *, field: str, names: dict[object, str]
+    changes: list[FieldChange], *, fields: tuple[str, ...], names: dict[object, str]
 ) -> dict[tuple[int, str], object]:
     """Give the names that stand for the numbers of a field; one that is gone stays a number."""
     return {
         (one.pk, side): names.get(getattr(one, side), getattr(one, side))
         for one in changes
-        if one.field == field
+        if one.field in fields
         for side in ("old", "new")
     }
 
 
 def _people(changes: list[FieldChange]) -> list[tuple[int, str]]:
-    return list(User.objects.filter(pk__in=_numbers(changes, field="person_id")).values_list("pk", "name"))
+    found = User.objects.filter(pk__in=_numbers(changes, fields=(PERSON,)))
+    return list(found.values_list("pk", "name"))
 
 
 def _places(changes: list[FieldChange]) -> list[tuple[int, str]]:
-    rows = Institution.objects.filter(pk__in=_numbers(changes, field="institution_id"))
+    rows = Institution.objects.filter(pk__in=_numbers(changes, fields=INSTITUTIONS))
     return [(row.pk, str(row)) for row in rows]
 
 
-def _numbers(changes: list[FieldChange], *, field: str) -> set[int]:
+def _numbers(changes: list[FieldChange], *, fields: tuple[str, ...]) -> set[int]:
     return {
-        side for one in changes if one.field == field for side in (one.old, one.new) if isinstance(side, int)
+        side for one in changes if one.field in fields for side in (one.old, one.new) if isinstance(side, int)
     }

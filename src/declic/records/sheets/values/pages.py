@@ -42,7 +42,7 @@ class ChangeLine:
     """
     A change of one field: `kind` names the table, numbers of people and institutions are told by their names.
 
-    `name` is what the milestone is called now; empty for what has no name.
+    `name` is what the milestone, the line of money or the point is called now; empty for what has no name.
     """
 
     kind: str
@@ -56,7 +56,6 @@ class ChangeLine:
     why: str
     source: str
     source_label: str
-    cause: str
     name: str = ""
 
 

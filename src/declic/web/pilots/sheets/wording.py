@@ -27,16 +27,6 @@ from declic.web.design.wording import day, days_late, euros
 from declic.web.pilots.sheet_fields import FIELDS
 
 
-KINDS = {
-    "sheets.actionsheet": gettext_lazy("Sheet"),
-    "sheets.sheetinstitution": gettext_lazy("Institution on the sheet"),
-    "sheets.sheetperson": gettext_lazy("Person on the sheet"),
-    "sheets.milestone": gettext_lazy("Milestone"),
-    "sheets.blocker": gettext_lazy("Blocker"),
-    "sheets.note": gettext_lazy("Note"),
-}
-"""What a change is about; other rooms add theirs."""
-
 PARTS = {
     Part.DESCRIPTION: gettext_lazy("the description"),
     Part.CONTEXT: gettext_lazy("the context and the need"),
@@ -106,16 +96,6 @@ def said(value: object, *, field: str) -> str:
         case _:
             words = str(choices.get(str(value), value))
     return words
-
-
-def change_said(value: object, *, field: str) -> str:
-    """Write a value of the history, where dates are texts."""
-    if field.endswith("_on") or field == "on":
-        try:
-            return day(datetime.date.fromisoformat(str(value)))
-        except ValueError:
-            return ""
-    return said(value, field=field)
 
 
 def late_in_words(lateness: Lateness) -> str:

@@ -9,12 +9,9 @@ from django.utils.translation import gettext as _
 from declic.records.sheets.values import ChangeLine, HistoryPage as HistoryRead
 from declic.web.design.components import Pagination
 from declic.web.design.wording import day
+from declic.web.pilots.sheets.changed import KINDS, SHEET, changed_field, changed_value
 from declic.web.pilots.sheets.pages.parts import Change, History
 from declic.web.pilots.sheets.pages.top import sheet_address, sheet_head, sheet_top
-from declic.web.pilots.sheets.wording import KINDS, change_said, field_label
-
-
-SHEET = "sheets.actionsheet"
 
 
 def history(read: HistoryRead, *, today: datetime.date) -> History:
@@ -41,20 +38,20 @@ def _change(one: ChangeLine) -> Change:
     who = f"{by} ({one.institution_name})" if one.institution_name else by
     return Change(
         what=_changed(one),
-        field=_("Title") if one.field == "title" and one.kind != SHEET else field_label(one.field),
-        old=change_said(one.old, field=one.field),
-        new=change_said(one.new, field=one.field),
+        field=changed_field(one.kind, field=one.field),
+        old=changed_value(one.old, kind=one.kind, field=one.field),
+        new=changed_value(one.new, kind=one.kind, field=one.field),
         by=f"{when} – {who}",
         why=" · ".join(
-            words for words in (one.source_label if one.source != "user" else "", one.why, one.cause) if words
+            words for words in (one.source_label if one.source != "user" else "", one.why) if words
         ),
     )
 
 
 def _changed(one: ChangeLine) -> str:
     """Name what changed: the sheet, or what hangs on it by its title; by its number where it is gone."""
-    kind = str(KINDS.get(one.kind, one.kind))
-    if one.kind == SHEET or one.kind not in KINDS:
+    kind = str(KINDS[one.kind])
+    if one.kind == SHEET:
         return kind
     if one.name:
         return _("%(kind)s « %(name)s »") % {"kind": kind, "name": one.name}
