@@ -5,11 +5,12 @@ from django.db.models import QuerySet
 from declic.records.accounts.rights import demand, may_read_sheet
 from declic.records.accounts.viewers import Viewer
 from declic.records.deliveries.choices import DeliveryKind
-from declic.records.deliveries.facts import open_places
+from declic.records.deliveries.facts import may_record, open_places
 from declic.records.deliveries.models import PARTS, Delivery
 from declic.records.deliveries.values import DeliveriesPage, DeliveryChoices, DeliveryRow
-from declic.records.pact.models import Programme
+from declic.records.pact.models import Measure, Programme
 from declic.records.pact.queries import header, readable_programmes
+from declic.records.sheets.models import ActionSheet
 
 
 ROWS_A_PAGE = 50
@@ -29,7 +30,10 @@ def deliveries_page(
     sheets, measures = open_places(programme.pk, viewer=viewer)
     return DeliveriesPage(
         header=header(programme, viewer=viewer),
-        rows=tuple(_row(one) for one in rows[start : start + ROWS_A_PAGE]),
+        rows=tuple(
+            _row(one, may_change=_is_open(one, sheets=sheets, measures=measures))
+            for one in rows[start : start + ROWS_A_PAGE]
+        ),
         total=rows.count(),
         may_record=bool(sheets or measures),
     )
@@ -40,7 +44,7 @@ def delivery(slug: str, delivery_id: int, *, viewer: Viewer) -> DeliveryRow:
     row = _rows(_programme(slug, viewer=viewer)).filter(pk=delivery_id).first()
     if row is None:
         raise LookupError(delivery_id)
-    return _row(row)
+    return _row(row, may_change=may_record(viewer, measure=row.measure, sheet_id=row.sheet_id))
 
 
 def delivery_choices(slug: str, *, viewer: Viewer) -> DeliveryChoices:
@@ -67,7 +71,13 @@ def _rows(programme: Programme) -> QuerySet[Delivery]:
     return rows.select_related("measure__axis", "sheet__measure")
 
 
-def _row(row: Delivery) -> DeliveryRow:
+def _is_open(row: Delivery, *, sheets: list[ActionSheet], measures: list[Measure]) -> bool:
+    if row.sheet_id is None:
+        return any(one.pk == row.measure_id for one in measures)
+    return any(one.pk == row.sheet_id for one in sheets)
+
+
+def _row(row: Delivery, *, may_change: bool) -> DeliveryRow:
     return DeliveryRow(
         delivery_id=row.pk,
         edition=row.edition,
@@ -80,4 +90,5 @@ def _row(row: Delivery) -> DeliveryRow:
         place=row.place_words,
         count=row.count,
         parts=tuple((name, getattr(row, name)) for name in PARTS if getattr(row, name) is not None),
+        may_change=may_change and row.kind != DeliveryKind.POST,
     )

@@ -9,7 +9,11 @@ from declic.records.pact.values import PactHeader
 
 @dataclass(frozen=True, slots=True)
 class DeliveryRow:
-    """Something that was done; `parts` are the counts by sex and age band that somebody gave."""
+    """
+    Something that was done; `parts` are the counts by sex and age band that somebody gave.
+
+    `may_change` is whether the viewer may correct it or take it back; what a post says by itself, nobody may.
+    """
 
     delivery_id: int
     edition: int
@@ -22,6 +26,7 @@ class DeliveryRow:
     place: str
     count: int | None
     parts: tuple[tuple[str, int], ...]
+    may_change: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from django.test import Client
 from declic.records.deliveries.models import Delivery
 from declic.records.evaluation.models import Indicator, IndicatorTarget, Observation
 from declic.records.evaluation.writes import lock_periods
-from tests.people import CLAIRE, HUGO, LINA, Person
+from declic.records.sheets.writes import open_sheet
+from tests.people import CLAIRE, HUGO, LINA, OPERATOR, Person
 from tests.records.evaluation.invented import done, observed
 from tests.records.money.invented import funded
-from tests.records.sheets.invented import Steered
+from tests.records.sheets.invented import Steered, measure
 
 
 pytestmark = pytest.mark.django_db
@@ -205,3 +206,19 @@ def test_periods_that_follow_each_other_and_say_the_same_silence_stand_as_one(pa
 
     periods = re.findall(r"<h3>(.*?)</h3>", shown.partition('id="periods"')[2])
     assert periods == ["du 1er avril 2024 au 30 septembre 2024", "du 15 janvier 2024 au 31 mars 2024"]
+
+
+def test_only_who_may_correct_what_was_done_is_offered_to(pact):
+    done(pact, on=MARCH)
+    address, way = page(pact.slug, "realisations/"), "/retirer/"
+
+    assert way in words(browser(LINA).get(address))
+    assert way in words(browser(CLAIRE).get(address))
+    assert way not in words(browser(HUGO).get(address))
+
+    partner_elsewhere = open_sheet(
+        measure("20").pk, says={"title": "Soigner"}, lead_id=pact.hugo.institution_id, by=OPERATOR
+    )
+    assert partner_elsewhere
+    assert "Dire ce qui a été fait" in words(browser(HUGO).get(address))
+    assert way not in words(browser(HUGO).get(address))

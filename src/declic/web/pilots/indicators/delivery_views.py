@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from declic.records.deliveries import reads, writes
-from declic.records.deliveries.choices import DeliveryKind
 from declic.records.deliveries.values import DeliveryChoices, DeliveryRow
 from declic.web.design.components import Link
 from declic.web.design.doors import MEMBERS, open_to, viewer_from
@@ -66,7 +65,7 @@ def delivery(request: HttpRequest, slug: str, delivery_id: int) -> HttpResponseB
     viewer = viewer_from(request)
     row = reads.delivery(slug, delivery_id, viewer=viewer)
     offered = reads.delivery_choices(slug, viewer=viewer)
-    if not _is_theirs(row, offered=offered):
+    if not row.may_change:
         raise Http404
     kept = {"kind": row.kind, "on": row.on, "place_words": row.place, "count": row.count, **dict(row.parts)}
 
@@ -94,7 +93,7 @@ def withdraw_delivery(request: HttpRequest, slug: str, delivery_id: int) -> Http
     row = _row_or_none(request, slug=slug, delivery_id=delivery_id)
     if row is None:
         return redirect("deliveries", slug=slug)
-    if not _is_theirs(row, offered=offered):
+    if not row.may_change:
         raise Http404
     form = WithdrawalForm(sent_with(request))
     if form.is_valid():
@@ -124,15 +123,6 @@ def _asked(
         edition=edition,
         kept=kept,
     )
-
-
-def _is_theirs(row: DeliveryRow, *, offered: DeliveryChoices) -> bool:
-    """Say whether one may rewrite what was done there; a filled post is told by its own page."""
-    if row.kind is DeliveryKind.POST:
-        return False
-    if row.sheet_id is None:
-        return row.measure_number in {key for key, _words in offered.measures}
-    return str(row.sheet_id) in {key for key, _words in offered.sheets}
 
 
 def _row_or_none(request: HttpRequest, *, slug: str, delivery_id: int) -> DeliveryRow | None:

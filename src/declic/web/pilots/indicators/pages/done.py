@@ -72,7 +72,6 @@ def delivery_words(row: DeliveryRow) -> str:
 
 
 def _row(row: DeliveryRow, *, read: DeliveriesRead) -> DeliveryPart:
-    is_post = row.kind is DeliveryKind.POST
     here = {"delivery_id": row.delivery_id}
     ways = (
         Link(_("Correct"), address("delivery", read.header, **here)),
@@ -82,7 +81,7 @@ def _row(row: DeliveryRow, *, read: DeliveriesRead) -> DeliveryPart:
         title=day(row.on),
         words=delivery_words(row),
         badge=Badge(str(row.kind.label), TONES.get(row.kind, "info")),
-        ways=() if is_post or not read.may_record else ways,
+        ways=ways if row.may_change else (),
     )
 
 
