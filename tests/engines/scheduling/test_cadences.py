@@ -45,6 +45,14 @@ def test_a_meeting_held_before_the_programme_or_not_yet_counts_for_nothing():
     assert (found.held, found.due) == (0, 1)
 
 
+def test_a_meeting_held_once_the_programme_has_ended_keeps_no_promise_and_is_told():
+    held = [datetime.date(2023, 6, 1), datetime.date(2024, 2, 1), datetime.date(2024, 9, 1)]
+
+    found = rhythm(held, cadence=THREE_A_YEAR, life=PLANOISE, today=datetime.date(2024, 3, 1))
+
+    assert (found.held, found.held_after, found.is_kept) == (1, 1, False)
+
+
 def test_a_programme_without_end_promises_no_total_and_always_a_next_meeting():
     found = rhythm(
         [], cadence=MONTHLY, life=Life(datetime.date(2023, 1, 31)), today=datetime.date(2023, 4, 1)
@@ -75,6 +83,7 @@ def test_as_many_are_never_due_as_are_promised_in_all_and_time_adds_only(cadence
     assert now.in_all is not None
     assert 0 <= now.due <= now.in_all
     assert (now.held, now.due) <= (later.held, later.due)
+    assert now.held + now.held_after <= len(held)
     assert now.due <= later.due
     assert now.is_kept == (now.held >= now.due)
 

@@ -56,12 +56,14 @@ class Rhythm:
 
     `held` counts the meetings held in the life until that day, `due` those promised by then, `in_all` those promised
     in the whole life (None without end), `next_due` the day by which the next one is (None where no more are).
+    `held_after` counts those held after its end: they keep no promise, and they are told.
     """
 
     held: int
     due: int
     in_all: int | None
     next_due: datetime.date | None
+    held_after: int = 0
 
     @property
     def is_kept(self) -> bool:
@@ -84,13 +86,15 @@ def due_days(cadence: Cadence, *, life: Life) -> Iterator[datetime.date]:
 
 
 def rhythm(held_on: Iterable[datetime.date], *, cadence: Cadence, life: Life, today: datetime.date) -> Rhythm:
-    """Compare the meetings held with those promised; one held outside of the life counts for nothing."""
-    held = sum(1 for day in held_on if day <= today and life.holds(day))
+    """Compare the meetings held with those promised; one held outside of the life keeps no promise."""
+    days = [day for day in held_on if day <= today]
+    held = sum(1 for day in days if life.holds(day))
     return Rhythm(
         held=held,
         due=_count_until(cadence, life=life, today=today),
         in_all=None if life.last is None else sum(1 for _ in due_days(cadence, life=life)),
         next_due=_next_due(cadence, life=life, after=held),
+        held_after=sum(1 for day in days if life.last is not None and day > life.last),
     )
 
 

@@ -103,7 +103,7 @@ class DecisionFacts:
 
 @dataclass(frozen=True, slots=True)
 class CommitteeFacts:
-    """A committee: the meetings held and due by today, and since when one is missing."""
+    """A committee: the meetings held and due by today, since when one is missing, those held once all was over."""
 
     mark: str
     title: str
@@ -111,6 +111,7 @@ class CommitteeFacts:
     due: int
     missing_since: datetime.date | None
     owner: str = ""
+    held_after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

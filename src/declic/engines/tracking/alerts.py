@@ -162,7 +162,7 @@ def _overdue_decisions(programme: ProgrammeFacts, *, today: datetime.date) -> It
 def _cadences_not_kept(programme: ProgrammeFacts, *, today: datetime.date) -> Iterator[Alert]:
     for one in programme.committees:
         if one.held < one.due:
-            facts = (("held", str(one.held)), ("due", str(one.due)))
+            facts = (("held", str(one.held)), ("due", str(one.due)), ("after", str(one.held_after)))
             days = _days(one.missing_since, until=today)
             yield Alert(
                 AlertRule.CADENCE_NOT_KEPT, one.mark, one.title, one.owner, one.missing_since, days, facts

@@ -3,7 +3,9 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
-from declic.engines.scheduling.cadences import due_days
+from django.db.models import OuterRef, Subquery
+
+from declic.engines.scheduling.cadences import rhythm
 from declic.engines.tracking.alert_facts import (
     AxisFacts,
     CommitteeFacts,
@@ -20,8 +22,9 @@ from declic.records.sheets.choices import SheetStatus
 from declic.records.sheets.models import ActionSheet
 from declic.records.steering.choices import HELD_STATES, OPEN_STATES
 from declic.records.steering.known import Known, lead_of
-from declic.records.steering.models import Committee, Decision, Meeting
+from declic.records.steering.models import Committee, CommitteeMember, Decision, Meeting
 from declic.records.steering.money_facts import (
+    Answers,
     funding_facts,
     indicator_facts,
     post_facts,
@@ -36,29 +39,47 @@ LONGEST_TITLE = 120
 
 def programme_facts(programme: Programme, *, known: Known, today: datetime.date) -> ProgrammeFacts:
     """Gather what the rules look at, in a bounded number of questions to the database."""
+    axes = tuple(_axes(programme))
+    answers = _answers(known, axes=axes)
     return ProgrammeFacts(
         mark=f"programme {programme.pk}",
         title=programme.title,
         started_on=programme.date,
         ends_on=programme.ends_on,
-        measures=tuple(_measures(known)),
-        axes=tuple(_axes(programme)),
+        measures=tuple(_measures(known, answers=answers)),
+        axes=axes,
         sheets=tuple(_sheet(one, delivered=known.delivered) for one in known.every_sheet),
         milestones=tuple(_milestones(known)),
-        funding=tuple(funding_facts(known.lines)),
+        funding=tuple(funding_facts(known.lines, answers=answers)),
         posts=tuple(post_facts(programme)),
-        indicators=tuple(indicator_facts(known.indicators)),
+        indicators=tuple(indicator_facts(known.indicators, answers=answers)),
         decisions=tuple(_decisions(programme)),
         committees=tuple(_committees(programme, meetings=known.meetings, today=today)),
         findings=tuple(_findings(programme)),
     )
 
 
-def _measures(known: Known) -> Iterator[MeasureFacts]:
+def _answers(known: Known, *, axes: tuple[AxisFacts, ...]) -> Answers:
+    """Say who answers for each measure: its lead, or else who pilots its axis; for each sheet, its lead or these."""
+    pilots = {one.mark: one.pilot for one in axes}
+    found = {
+        row.pk: getattr(row, "lead", None) or pilots.get(f"axis {row.axis.number}" if row.axis else "", "")
+        for row in known.measures
+    }
+    return Answers(
+        measures=found,
+        numbers={row.number: found[row.pk] for row in known.measures},
+        sheets={one.pk: lead_of(one) or found[one.measure_id] for one in known.every_sheet},
+    )
+
+
+def _measures(known: Known, *, answers: Answers) -> Iterator[MeasureFacts]:
     for row in known.measures:
         title = f"{row.number}. {row.plain_title or row.official_text}"
         is_carried = bool(getattr(row, "is_carried", False))
-        yield MeasureFacts(f"measure {row.number}", _cut(title), row.pk in known.sheets, is_carried)
+        yield MeasureFacts(
+            f"measure {row.number}", _cut(title), row.pk in known.sheets, is_carried, answers.measures[row.pk]
+        )
 
 
 def _axes(programme: Programme) -> Iterator[AxisFacts]:
@@ -120,21 +141,23 @@ def _committees(
         if meeting.state in HELD_STATES:
             held.setdefault(meeting.committee_id, []).append(day_of(meeting.starts_at))
     life = life_of(programme)
-    for row in Committee.objects.filter(programme=programme).order_by("pk"):
+    chairs = CommitteeMember.objects.filter(committee=OuterRef("pk"), is_chair=True).order_by("pk")
+    rows = Committee.objects.filter(programme=programme).order_by("pk")
+    for row in rows.annotate(chair=Subquery(chairs.values("institution__name")[:1])):
         cadence = cadence_of_committee(row)
         if cadence is None or life is None:
             continue
-        count = sum(1 for day in held.get(row.pk, ()) if day <= today and life.holds(day))
-        due = list(_until(due_days(cadence, life=life), today=today))
-        missing = due[count] if count < len(due) else None
-        yield CommitteeFacts(f"committee {row.pk}", row.name, count, len(due), missing)
-
-
-def _until(days: Iterator[datetime.date], *, today: datetime.date) -> Iterator[datetime.date]:
-    for day in days:
-        if day > today:
-            return
-        yield day
+        kept = rhythm(held.get(row.pk, ()), cadence=cadence, life=life, today=today)
+        missing = kept.next_due if kept.held < kept.due else None
+        yield CommitteeFacts(
+            f"committee {row.pk}",
+            row.name,
+            kept.held,
+            kept.due,
+            missing,
+            owner=row.chair or "",
+            held_after=kept.held_after,
+        )
 
 
 def _findings(programme: Programme) -> Iterator[FindingFacts]:

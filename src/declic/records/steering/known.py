@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Exists, Max, OuterRef, Prefetch
+from django.db.models import Exists, Max, OuterRef, Prefetch, Subquery
 
 from declic.engines.funding.lines import Cost, Line
 from declic.records.deliveries.models import Delivery
@@ -13,7 +13,7 @@ from declic.records.money.models import FundingLine
 from declic.records.money.rows import costs_of, counted_cost, counted_line, lines_of, places_in
 from declic.records.pact.models import Measure, Programme
 from declic.records.sheets.choices import SheetRole
-from declic.records.sheets.models import ActionSheet, Blocker, Milestone, SheetInstitution
+from declic.records.sheets.models import ActionSheet, Blocker, MeasureLead, Milestone, SheetInstitution
 from declic.records.steering.models import CarryOver, Meeting
 
 
@@ -22,7 +22,7 @@ class Known:
     """
     What is known of a pact on a day.
 
-    `measures` say in `is_carried` whether somebody said what becomes of them; `sheets` are by their measures' keys,
+    `measures` say in `is_carried` whether somebody said what becomes of them, in `lead` who answers for them; `sheets` are by their measures' keys,
     with their milestones, open blockers and lead; `delivered` is the last day by measure and sheet, None for what
     names no sheet.
     """
@@ -43,10 +43,11 @@ class Known:
 def known_of(programme: Programme, *, today: datetime.date) -> Known:
     """Gather the rows of a pact, in a bounded number of questions to the database."""
     carried = Exists(CarryOver.objects.filter(measure=OuterRef("pk")))
+    leads = MeasureLead.objects.filter(measure=OuterRef("pk")).order_by("pk").values("institution__name")
     measures = programme.measures.select_related("axis").prefetch_related("secondary_axes")
     meetings = Meeting.objects.filter(committee__programme=programme).select_related("committee")
     return Known(
-        measures=tuple(measures.annotate(is_carried=carried).order_by("position")),
+        measures=tuple(measures.annotate(is_carried=carried, lead=Subquery(leads[:1])).order_by("position")),
         sheets=_sheets(programme),
         delivered=_delivered(programme),
         indicators=known_lines(programme, on=today),

@@ -1,7 +1,8 @@
 """What the rules of alerts look at in money, deliveries and indicators."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from declic.engines.funding.stages import SECURED
 from declic.engines.tracking.alert_facts import FundingFacts, IndicatorFacts, PostFacts
@@ -11,7 +12,22 @@ from declic.records.money.models import FundingLine, MediatorPost
 from declic.records.pact.models import Programme
 
 
-def funding_facts(lines: Iterable[FundingLine]) -> Iterator[FundingFacts]:
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Who answers for each measure, by its key and by its number, and for each sheet by its key; empty for nobody."""
+
+    measures: Mapping[int, str]
+    numbers: Mapping[str, str]
+    sheets: Mapping[int, str]
+
+    def of_money(self, row: FundingLine) -> str:
+        """Say who answers for a line: who receives it, who leads its sheet, who answers for its measure."""
+        if row.beneficiary:
+            return row.beneficiary.name
+        return self.sheets.get(row.sheet_id or 0) or self.measures.get(row.measure_id or 0, "")
+
+
+def funding_facts(lines: Iterable[FundingLine], *, answers: Answers) -> Iterator[FundingFacts]:
     """Give the lines that are sought; what was refused is no longer awaited."""
     for row in lines:
         if row.stage == StageChoice.REFUSED:
@@ -22,7 +38,7 @@ def funding_facts(lines: Iterable[FundingLine]) -> Iterator[FundingFacts]:
             title=f"{row.purpose} ({row.funder.name})",
             is_granted=row.stage in SECURED,
             starts_on=starts or datetime.date(row.fiscal_year, 1, 1),
-            owner=row.beneficiary.name if row.beneficiary else "",
+            owner=answers.of_money(row),
         )
 
 
@@ -36,7 +52,7 @@ def post_facts(programme: Programme) -> Iterator[PostFacts]:
         )
 
 
-def indicator_facts(lines: Iterable[IndicatorLine]) -> Iterator[IndicatorFacts]:
+def indicator_facts(lines: Iterable[IndicatorLine], *, answers: Answers) -> Iterator[IndicatorFacts]:
     """Give the indicators of which a value is missing: since the day on which the oldest was due."""
     for line in lines:
         awaited = line.freshness.awaited
@@ -47,5 +63,5 @@ def indicator_facts(lines: Iterable[IndicatorLine]) -> Iterator[IndicatorFacts]:
             mark=f"indicator {line.indicator_id}",
             title=f"{number}{line.name}",
             next_value_due_on=awaited.end + datetime.timedelta(days=line.delay_days),
-            owner=line.data_owner,
+            owner=line.data_owner or answers.numbers.get(line.measure.number if line.measure else "", ""),
         )

@@ -154,6 +154,7 @@ def _rhythm(line: CommitteeLine) -> dict[str, Any]:
         "committee": line.name,
         "held": found.held if found else 0,
         "due": found.due if found else 0,
+        "held_after": found.held_after if found else 0,
         "in_all": found.in_all if found else None,
     }
 

@@ -134,12 +134,17 @@ class EffectLine:
 
 @dataclass(frozen=True, slots=True)
 class CommitteePage:
-    """One committee: its mandate with its line of the text, who sits there, its meetings, its backlog."""
+    """
+    One committee: its mandate with its line of the text, who sits there, its meetings, its backlog.
+
+    `promised` is how often it meets, in the words of the text; empty where it says nothing.
+    """
 
     header: PactHeader
     committee: CommitteeLine
     mandate: str
     passage: Passage | None
+    promised: str
     members: tuple[MemberLine, ...]
     meetings: tuple[MeetingLine, ...]
     backlog: tuple[ItemLine, ...]
@@ -207,7 +212,7 @@ class MeetingOffers:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """A meeting as those who keep it work in it."""
+    """A meeting as those who keep it work in it; `was_convened` is whether a convocation was ever sent from here."""
 
     header: PactHeader
     meeting: MeetingLine
@@ -219,6 +224,7 @@ class MeetingPage:
     minutes: str
     dossiers: tuple[DossierLine, ...]
     receivers: int
+    was_convened: bool
     offers: MeetingOffers
     may_keep: bool
 

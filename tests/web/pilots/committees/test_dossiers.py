@@ -141,7 +141,9 @@ def test_the_dossier_tells_the_agenda_the_decisions_that_wait_and_what_changed()
     assert [one["text"] for one in facts["waiting"]] == ["Écrire au rectorat."]
     assert {"field": "status", "old": "ongoing", "new": "blocked"}.items() <= facts["changes"][-1].items()
     assert facts["state"]["measures_with_sheet"] == 1
-    assert facts["state"]["rhythms"] == [{"committee": "Groupe technique", "held": 1, "due": 2, "in_all": 12}]
+    assert facts["state"]["rhythms"] == [
+        {"committee": "Groupe technique", "held": 1, "due": 2, "held_after": 0, "in_all": 12}
+    ]
 
 
 def test_what_another_committee_decided_comes_back_in_the_dossier_until_it_is_carried_out():

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from declic.records.pact.models import Programme
 from declic.records.sheets.models import Milestone
 from declic.records.steering.choices import MeetingState, PresenceChoice
 from declic.records.steering.models import (
@@ -280,3 +281,47 @@ def test_a_pact_without_committee_says_what_to_do(client, claire):
 
     assert claire.is_signed_in
     assert "Aucune instance pour l’instant" in page
+
+
+def test_a_meeting_that_nobody_convened_from_here_does_not_say_that_it_was(claire_in, place):
+    move_meeting(place.meeting_id, to=MeetingState.IN_PROGRESS, by=OPERATOR)
+
+    page = words(claire_in.get(at(place)).content.decode())
+
+    assert "Convoquée fait" not in page
+    assert "aucune convocation envoyée d’ici" in page
+    assert "Prévue fait" in page
+
+
+def test_a_meeting_that_was_convened_says_so_to_its_end(claire_in, place):
+    move_meeting(place.meeting_id, to=MeetingState.CONVENED, by=OPERATOR)
+    move_meeting(place.meeting_id, to=MeetingState.IN_PROGRESS, by=OPERATOR)
+
+    page = words(claire_in.get(at(place)).content.decode())
+
+    assert "Convoquée fait" in page
+    assert "aucune convocation" not in page
+
+
+def test_minutes_that_wait_for_approval_are_taken_back_to_be_written_again(claire_in, place):
+    for state in (MeetingState.IN_PROGRESS, MeetingState.HELD, MeetingState.MINUTES_TO_APPROVE):
+        move_meeting(place.meeting_id, to=state, by=OPERATOR)
+    assert "Reprendre le compte rendu" in claire_in.get(at(place)).content.decode()
+
+    for _ in range(2):
+        assert move(claire_in, place, MeetingState.HELD).status_code == 302
+
+    assert Meeting.objects.get(pk=place.meeting_id).state == MeetingState.HELD
+    assert "Soumettre le compte rendu" in claire_in.get(at(place)).content.decode()
+
+
+def test_a_meeting_held_after_the_pact_ended_is_told_beside_the_promise_it_does_not_keep(claire_in, place):
+    for state in (MeetingState.IN_PROGRESS, MeetingState.HELD):
+        move_meeting(place.meeting_id, to=state, by=OPERATOR)
+    Programme.objects.filter(slug=place.pact.slug).update(ends_on="2024-02-01")
+
+    page = words(claire_in.get(reverse("committees", args=[place.pact.slug])).content.decode())
+
+    assert "0 réunion tenue, " in page
+    assert "1 tenue après la fin du pacte" in page
+    assert "Groupe technique : tenues après la fin du pacte" in page

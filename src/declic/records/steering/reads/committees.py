@@ -10,6 +10,7 @@ from declic.records.council.cited import passage
 from declic.records.pact.models import Programme
 from declic.records.pact.queries import header, programme as readable_pact
 from declic.records.pact.reads import UnknownPactError
+from declic.records.sheets.history import changes_of
 from declic.records.steering.alerting import alert_lines, committees_of, proposals_for, sheet_codes
 from declic.records.steering.calendars import calendar_of_meeting, calendar_of_pact
 from declic.records.steering.choices import (
@@ -17,6 +18,7 @@ from declic.records.steering.choices import (
     MINUTED_STATES,
     OPEN_STATES,
     ItemState,
+    MeetingState,
     PresenceChoice,
 )
 from declic.records.steering.convening import promised_bodies
@@ -90,6 +92,7 @@ def committee_page(committee_id: int, *, viewer: Viewer, today: datetime.date) -
         committee=committee_lines([row], today=today)[0],
         mandate=row.mandate,
         passage=passage(row.body.citation) if row.body else None,
+        promised=row.body.periodicity if row.body else "",
         members=_members(row),
         meetings=tuple(meeting_line(one) for one in meetings),
         backlog=_items(backlog),
@@ -129,6 +132,7 @@ def meeting_page(meeting_id: int, *, viewer: Viewer, today: datetime.date) -> Me
             for one in row.dossiers.defer("content").order_by("sequence")
         ),
         receivers=_receivers(row.committee),
+        was_convened=changes_of(row).filter(field="state", new=MeetingState.CONVENED).exists(),
         offers=meeting_offers(programme, known=known) if known else MeetingOffers(),
         may_keep=may_keep,
     )

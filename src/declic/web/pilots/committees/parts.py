@@ -24,7 +24,8 @@ class FormPart:
     hidden: tuple[tuple[str, str], ...] = ()
     refusal: Message | None = None
     is_folded: bool = False
-    is_quiet: bool = False
+    is_button: bool = False
+    is_main: bool = False
 
 
 def form_part(
@@ -50,10 +51,12 @@ def form_part(
     )
 
 
-def button(act: str, words: str, *, hidden: Mapping[str, object] | None = None) -> FormPart:
-    """Show a form that is only a button."""
+def button(
+    act: str, words: str, *, hidden: Mapping[str, object] | None = None, is_main: bool = False
+) -> FormPart:
+    """Show a form that is only a button; the main one of a page stands out."""
     sent = tuple((name, str(value)) for name, value in (hidden or {}).items())
-    return FormPart(act=act, title="", button=words, hidden=sent, is_quiet=True)
+    return FormPart(act=act, title="", button=words, hidden=sent, is_button=True, is_main=is_main)
 
 
 Act = Callable[[], HttpResponseBase]

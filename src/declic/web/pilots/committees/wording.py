@@ -53,7 +53,7 @@ def rhythm_words(rhythm: Rhythm | None) -> str:
     """Say how a rhythm is kept; that none can be told where it is unknown."""
     if rhythm is None:
         return _("No promised rhythm.")
-    said = held_and_due(rhythm.held, rhythm.due)
+    said = held_and_due(rhythm.held, rhythm.due, held_after=rhythm.held_after)
     if rhythm.in_all is None:
         return said
     return _("%(said)s, %(all)d over the whole pact") % {"said": said, "all": rhythm.in_all}
@@ -101,7 +101,7 @@ def alert_facts(alert: Alert) -> str:
     """Say what raised an alert, and since when."""
     facts = dict(alert.facts)
     if alert.rule is AlertRule.CADENCE_NOT_KEPT:
-        return held_and_due(int(facts["held"]), int(facts["due"]))
+        return held_and_due(int(facts["held"]), int(facts["due"]), held_after=int(facts.get("after", 0)))
     if alert.rule is AlertRule.NO_CARRY_OVER:
         ends = day(datetime.date.fromisoformat(facts["ends_on"]))
         return _("ends on %(day)s; measures to decide on: %(measures)s") % {
@@ -113,13 +113,19 @@ def alert_facts(alert: Alert) -> str:
     return _("since %(day)s") % {"day": day(alert.since)}
 
 
-def held_and_due(held: int, due: int) -> str:
-    """Say how many meetings were held beside those that were promised by today."""
+def held_and_due(held: int, due: int, *, held_after: int = 0) -> str:
+    """Say how many meetings were held beside those that were promised by today, and those held once the pact had ended."""
     said = {
         "held": ngettext("%(count)d meeting held", "%(count)d meetings held", held) % {"count": held},
         "due": ngettext("%(count)d promised by today", "%(count)d promised by today", due) % {"count": due},
     }
-    return _("%(held)s, %(due)s") % said
+    words = _("%(held)s, %(due)s") % said
+    if not held_after:
+        return words
+    after = ngettext(
+        "%(count)d held after the end of the pact", "%(count)d held after the end of the pact", held_after
+    ) % {"count": held_after}
+    return f"{words}, {after}"
 
 
 def _value(said: str) -> str:

@@ -73,7 +73,7 @@ def _state(state: Facts) -> Iterator[Part]:
     rows += [
         (
             _("Meetings of « %(name)s »") % {"name": one["committee"]},
-            held_and_due(one["held"], one["due"]),
+            held_and_due(one["held"], one["due"], held_after=one.get("held_after", 0)),
         )
         for one in state["rhythms"]
     ]

@@ -97,12 +97,16 @@ def committee_page(
         rhythm=rhythm_words(line.rhythm),
         is_kept=line.rhythm is None or line.rhythm.is_kept,
         mandate=read.mandate,
-        citation=citation_of(read.passage, note=_("What the text promises")) if read.passage else None,
+        citation=citation_of(read.passage, note=_promised(read.promised)) if read.passage else None,
         members=_members(read.members),
         meetings=tuple(_meeting_row(one) for one in read.meetings),
         backlog=tuple(_backlog_words(one) for one in read.backlog),
         forms=_committee_forms(seat, plan) if read.may_keep else (),
     )
+
+
+def _promised(words: str) -> str:
+    return _("What the text promises: « %(words)s »") % {"words": words} if words else _("Named in the text")
 
 
 def _committees_forms(read: CommitteesRead, *, form: CommitteeForm) -> tuple[FormPart, ...]:
@@ -147,13 +151,13 @@ def _card(line: CommitteeLine) -> Card:
 
 
 def _gauges(lines: tuple[CommitteeLine, ...]) -> BarChart | None:
-    """Draw the meetings held beside those promised by today: two bars a committee."""
+    """Draw the meetings held beside those promised by today: two bars a committee, a third where some met later."""
     bars = []
     for line in lines:
         rhythm = line.rhythm
         if rhythm is None:
             continue
-        longest = max(rhythm.held, rhythm.due, rhythm.in_all or 0, 1)
+        longest = max(rhythm.held, rhythm.due, rhythm.in_all or 0, rhythm.held_after, 1)
         bars.append(
             Bar(_("%(name)s: held") % {"name": line.name}, str(rhythm.held), rhythm.held / longest, hue=2)
         )
@@ -164,6 +168,15 @@ def _gauges(lines: tuple[CommitteeLine, ...]) -> BarChart | None:
                 rhythm.due / longest,
             )
         )
+        if rhythm.held_after:
+            bars.append(
+                Bar(
+                    _("%(name)s: held after the end of the pact") % {"name": line.name},
+                    str(rhythm.held_after),
+                    rhythm.held_after / longest,
+                    hue=4,
+                )
+            )
     if not bars:
         return None
     words = " ".join(

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _, ngettext
 
-from declic.records.steering.choices import COMING_STATES, MINUTED_STATES, ItemState, MeetingState
+from declic.records.steering.choices import (
+    COMING_STATES,
+    MINUTED_STATES,
+    NEXT_STATES,
+    ItemState,
+    MeetingState,
+)
 from declic.records.steering.values import (
     DecisionLine,
     DossierLine,
@@ -32,15 +38,6 @@ from declic.web.pilots.committees.wording import (
 from declic.web.pilots.pages.header import steering_head, steering_tabs
 
 
-MOVES: dict[MeetingState, tuple[MeetingState, ...]] = {
-    MeetingState.PLANNED: (MeetingState.CONVENED, MeetingState.IN_PROGRESS, MeetingState.CANCELLED),
-    MeetingState.CONVENED: (MeetingState.IN_PROGRESS, MeetingState.CANCELLED),
-    MeetingState.IN_PROGRESS: (MeetingState.HELD,),
-    MeetingState.HELD: (MeetingState.MINUTES_TO_APPROVE,),
-    MeetingState.MINUTES_TO_APPROVE: (MeetingState.CLOSED,),
-    MeetingState.CLOSED: (),
-    MeetingState.CANCELLED: (),
-}
 WAY = (
     MeetingState.PLANNED,
     MeetingState.CONVENED,
@@ -150,7 +147,7 @@ def meeting_page(
         )
         % {"count": read.receivers},
         committee=Link(meeting.committee_name, reverse("committee", args=[meeting.committee_id])),
-        steps=None if meeting.state is MeetingState.CANCELLED else _steps(meeting.state),
+        steps=None if meeting.state is MeetingState.CANCELLED else _steps(read),
         seen=Seen(meeting.edition),
         items=tuple(
             _item_part(one, decisions=read.decisions, form=item_forms.get(one.id)) for one in read.items
@@ -168,18 +165,22 @@ def meeting_page(
 
 
 def move_buttons(read: MeetingRead) -> tuple[FormPart, ...]:
-    """Give the buttons that bring a meeting to its next states."""
+    """Give the buttons that bring a meeting to its next states, the one that comes next first."""
+    state = read.meeting.state
     words = {
         MeetingState.CONVENED: _("Convene the members by letter"),
         MeetingState.IN_PROGRESS: _("Start the meeting"),
-        MeetingState.HELD: _("Close the meeting"),
+        MeetingState.HELD: _("Close the meeting")
+        if state is MeetingState.IN_PROGRESS
+        else _("Take the minutes back"),
         MeetingState.MINUTES_TO_APPROVE: _("Submit the minutes for approval"),
         MeetingState.CLOSED: _("Approve the minutes"),
         MeetingState.CANCELLED: _("Cancel the meeting"),
     }
     sent = {"edition": read.meeting.edition}
     return tuple(
-        button("move", words[to], hidden={**sent, "to": to.value}) for to in MOVES[read.meeting.state]
+        button("move", words[to], hidden={**sent, "to": to.value}, is_main=place == 0)
+        for place, to in enumerate(NEXT_STATES[state])
     )
 
 
@@ -225,11 +226,13 @@ def _when(meeting: MeetingLine) -> str:
     return f"{words}, {meeting.location}" if meeting.location else words
 
 
-def _steps(state: MeetingState) -> Steps:
-    at = WAY.index(state)
+def _steps(read: MeetingRead) -> Steps:
+    at = WAY.index(read.meeting.state)
     return Steps(
         tuple(
-            Step(str(one.label), is_done=number < at, is_current=number == at)
+            Step(str(one.label), _("no convocation was sent from here"))
+            if one is MeetingState.CONVENED and number < at and not read.was_convened
+            else Step(str(one.label), is_done=number < at, is_current=number == at)
             for number, one in enumerate(WAY)
         )
     )
