@@ -54,7 +54,7 @@ SAID_YEAR = re.compile(
     re.IGNORECASE,
 )
 BARE_YEAR = re.compile(
-    rf"(?<![\w/.,°'’-])(?<!n°\s)(?P<year>{LIKELY_YEAR})(?=\s?[.;:)\]»](?!\d)|,(?![\d])|\s*\Z|[ ]?\n\s*(?:[-–•A-ZÀ-Ý\n]|\d{{1,2}}\s?[).-])"
+    rf"(?<![\w/.,°'’-])(?<!n°\s)(?P<year>{LIKELY_YEAR})(?=\s?[.;:)\]»](?!\d)|[ ]?\||,(?![\d])|\s*\Z|[ ]?\n\s*(?:[-–•A-ZÀ-Ý\n]|\d{{1,2}}\s?[).-])"
     rf"|\s(?:et|à|ou)\s{LIKELY_YEAR}\b)"
 )
 NAMED_YEAR = re.compile(
@@ -66,7 +66,7 @@ NOT_NAMED = re.compile(
     r"|dans|chez|sous|vers|parmi|jusque|article|numéro|page)\s$",
     re.IGNORECASE,
 )
-IN_A_NAME = re.compile(r"(?:[a-zà-ÿ'’«]\s|['’])[A-ZÀ-Ý][\w-]{2,24}\s$")
+IN_A_NAME = re.compile(r"(?:[a-zà-ÿ'’«]\s|['’])[A-ZÀ-Ý][\w-]{2,24}[^\S\n]$")
 AFTER_A_MONTH = re.compile(rf"\b{MONTH}\s$", re.IGNORECASE)
 NOT_A_YEAR = re.compile(
     r"(?:total|montant|nombre|effectif|somme|soit|environ|de\splus)\s(?:de\s)?$|\d\s$", re.IGNORECASE

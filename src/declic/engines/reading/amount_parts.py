@@ -63,7 +63,9 @@ _PAYER = (
     r"(?:[A-ZÉ]{2,8}\b|[ÉE]tat|Ville|Communes?|D[ée]partement|R[ée]gion|M[ée]tropole|Agglom[ée]ration|Communaut[ée]|Europe|Caisse|Conseil"
     r"|Fondation|Mairie|Pr[ée]fecture|Agence|Fonds|Minist[èe]re|Union|Mutualit[ée]|Bailleurs?|Partenaires?|France|Grand|Banque|Assurance)"
 )
-LABEL = re.compile(rf"(?:^|[-–•;(,]\s?)(?P<name>{_PAYER}[^:;,.()\n]{{0,60}}?)\s?:(?:\sune?)?$")
+LABEL = re.compile(
+    rf"(?:^|[-–•;(,]\s?)(?P<name>(?!TOTAL|COUT|COÛT|BUDGET|MONTANT){_PAYER}[^:;,.()\n]{{0,60}}?)\s?:(?:\sune?)?$"
+)
 FRAME = re.compile(
     rf"\b(?:[Aa]u\ssein|[Aa]u\stitre|[Dd]ans\sle\scadre)\s(?:du|de\sla|de\sl['’]|des)\s?(?P<name>(?:contrat|fonds|dotation|crédits|programme|plan"
     rf"|appel|enveloppe){_NAME}){_END}"
@@ -87,6 +89,7 @@ GETS = re.compile(
 FOR = re.compile(
     rf"^[^.;€]{{0,30}}?\b(?:pour|afin\sde|destinée?s?\sà|visant\sà|au\stitre\sd[eu]s?)\s(?P<name>(?!environ|\d|un\s|une\s){_NAME}){_END}"
 )
+MONEY = re.compile(r"€|\beuros?\b|^(?:budget|coûts?|montant|financement)s?\b", re.IGNORECASE)
 ENVELOPE = re.compile(r"\b(?:enveloppe|budget|crédits|dotation|montant|somme)\b")
 PROGRAMME = re.compile(r"(?P<name>[A-ZÀ-Ý][^.,;:()\n]{5,90}?)\s\((?P<short>[A-Z][A-Z0-9]{2,9})\)")
 
@@ -151,7 +154,7 @@ def read_beneficiary(context: Context, span: Span, *, room: Span) -> str | None:
         found = GIVEN_TO.search(after)
     if found:
         return _clean(found["name"])
-    return _endowed(context, span, before) or context.item_name(span.start) or _programme(context, span)
+    return _endowed(context, span, before) or _item(context, span) or _programme(context, span)
 
 
 def read_purpose(context: Context, span: Span, *, room: Span) -> str | None:
@@ -161,7 +164,13 @@ def read_purpose(context: Context, span: Span, *, room: Span) -> str | None:
         found = pattern.search(words)
         if found:
             return _clean(found["name"])
-    return _endowed(context, span, before) or context.item_name(span.start) or _programme(context, span)
+    return _endowed(context, span, before) or _item(context, span) or _programme(context, span)
+
+
+def _item(context: Context, span: Span) -> str | None:
+    """Give the name of the item that holds an amount; « Budget 15 000 € » names nothing but the money."""
+    name = context.item_name(span.start)
+    return None if name is None or MONEY.search(name) else name
 
 
 def _endowed(context: Context, span: Span, before: str) -> str | None:

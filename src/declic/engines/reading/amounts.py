@@ -9,9 +9,10 @@ from declic.engines.reading.amount_parts import (
     read_period,
     read_purpose,
 )
-from declic.engines.reading.drafts import AmountDraft, AxisDraft
+from declic.engines.reading.drafts import AmountDraft, AxisDraft, MeasureDraft
 from declic.engines.reading.quantities_context import Context
 from declic.engines.reading.quantities_words import qualifier_before
+from declic.engines.reading.sheet_fields import pieces_of
 from declic.engines.reading.text import Layout
 from declic.units.french_numbers import NumberForm, NumberMention, find_numbers
 from declic.units.spans import Span
@@ -25,14 +26,16 @@ SCALES = {"k": 1_000, "m": 1_000_000, "md": 1_000_000_000, "mds": 1_000_000_000}
 JOIN = re.compile(r"\s?(?:à|et|-|–)\s?$")
 
 
-def read_amounts(layout: Layout, *, axes: Sequence[AxisDraft]) -> tuple[AmountDraft, ...]:
+def read_amounts(
+    layout: Layout, *, axes: Sequence[AxisDraft], measures: Sequence[MeasureDraft] = ()
+) -> tuple[AmountDraft, ...]:
     """
     Read every amount in euros, in reading order (« 12 millions d'euros », « 3 200€ », « 450 k€ »).
 
     Of a range (« 10 000 à 15 000 € ») both ends are given, as « au moins » and « au plus ». What the text does
-    not say of an amount stays None.
+    not say of an amount stays None; what it says of one stays within its measure, and its field of a sheet.
     """
-    context = Context(layout, axes)
+    context = Context(layout, axes, pieces_of(layout, measures))
     found = list(_amounts(layout.text))
     limits = [span for span, _, _ in found]
     drafts: list[AmountDraft] = []

@@ -1,7 +1,7 @@
 """The axes of a plan: title, lettered sections, pilot, and every other name that the text gives them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from declic.engines.reading.articles import heading_span
@@ -10,14 +10,16 @@ from declic.engines.reading.drafts import ArticleDraft, AxisDraft, SectionDraft
 from declic.engines.reading.heading_labels import Label
 from declic.engines.reading.hierarchy import Hierarchy
 from declic.engines.reading.outline import Outline
-from declic.engines.reading.passages import title_of
+from declic.engines.reading.passages import clean_title, title_of
 from declic.engines.reading.plan_words import ACTION_RANKS
-from declic.engines.reading.text import Layout
+from declic.engines.reading.text import Layout, Line
+from declic.engines.reading.unnumbered_axes import find_unnumbered_axes, title_of_part
 from declic.engines.reading.wordings import same_wording
 from declic.units.spans import Span
 
 
 PILOT = re.compile(r"pilotes?(?: de l'axe| de l'orientation| d'axe)? ?: ?(?P<pilot>[^\n.;]{2,120})")
+PAGE_AFTER = re.compile(r"(?<=[^\W\d]) \d{1,3}$")
 LEAST_SECTIONS = 3
 LEAST_ARTICLES = 2
 
@@ -38,10 +40,14 @@ def frame_axes(
     layout: Layout, hierarchy: Hierarchy, outline: Outline, articles: Sequence[ArticleDraft], *, closing: int
 ) -> tuple[AxisFrame, ...]:
     """
-    Find the axes: the top level above the measures, or the articles that hold them.
+    Find the axes: the top level above the measures, the parts without number, or the articles that hold them.
 
-    Articles are axes only where two at least hold measures and the text itself names one of them as an axis.
+    Articles are axes only where two at least hold measures and the text itself names one of them as an axis. Axes
+    without number are counted from one.
     """
+    unnumbered = () if hierarchy.levels else find_unnumbered_axes(layout, hierarchy.measures)
+    if unnumbered:
+        return tuple(_framed_by_lines(unnumbered, closing=closing))
     if hierarchy.levels:
         top = hierarchy.levels[0]
         return _framed_by_headings(layout, top, outline, articles, closing=closing)
@@ -59,6 +65,15 @@ def frame_axes(
         )
         for at, article in enumerate(holding, start=1)
     )
+
+
+def _framed_by_lines(lines: Sequence[Line], *, closing: int) -> Iterator[AxisFrame]:
+    ends = [*(line.span.start for line in lines[1:]), closing]
+    for at, (line, end) in enumerate(zip(lines, ends, strict=True), start=1):
+        body = Span(line.span.start, max(end, line.span.end))
+        yield AxisFrame(
+            number=at, title=clean_title(title_of_part(line)), article=None, heading=line.span, body=body
+        )
 
 
 def _framed_by_headings(
@@ -113,7 +128,7 @@ def read_axes(layout: Layout, frames: Sequence[AxisFrame], outline: Outline) -> 
 def _other_titles(frame: AxisFrame, names: Sequence[AxisName]) -> tuple[str, ...]:
     titles: list[str] = []
     said = [*frame.echoes, *(name.words for name in names if name.axis == frame.number)]
-    for words in said:
+    for words in (PAGE_AFTER.sub("", one) for one in said):
         if words and not any(same_wording(words, title) for title in (frame.title, *titles)):
             titles.append(words)
     return tuple(titles)

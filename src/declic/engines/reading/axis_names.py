@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from declic.engines.reading.heading_labels import Label
 from declic.engines.reading.text import Layout
 from declic.engines.reading.wordings import likeness, same_wording, stems_of
+from declic.units.folding import fold
 from declic.units.spans import Span
 
 
 AXIS_WORD = re.compile(r"\b(?:axes?|thematiques?|priorites?|piliers?|orientations?|volets?)\b")
 AXE = re.compile(r"\b(?:axes?|orientations?|priorites?|piliers?)\b")
+ANNOUNCES_AXES = re.compile(r"\b(?:axes|orientations|piliers|enjeux|ambitions|volets)\b[^.;:]{0,60}:[*_ ]*$")
 CLOSES = re.compile(r"[.;»]")
 NEAR = 36
 QUOTED = re.compile(r"«[\s\u00a0]?(?P<name>[^«»]{3,120}?)[\s\u00a0]?»|“(?P<other>[^“”]{3,120}?)”")
@@ -51,6 +54,12 @@ def names_an_axis(layout: Layout, titles: Sequence[str]) -> bool:
         if any(same_wording(words, title) for words in (*quoted, *listed) for title in titles):
             return True
     return False
+
+
+def names_the_axes(layout: Layout, labels: Sequence[Label]) -> bool:
+    """Say whether the line above the first of some headings announces axes (« déclinée en cinq axes : »)."""
+    above = next((line for line in reversed(layout.lines[: labels[0].line]) if not line.is_blank), None)
+    return above is not None and ANNOUNCES_AXES.search(fold(above.text)) is not None
 
 
 def find_axis_names(layout: Layout, axes: Sequence[tuple[int, str]]) -> tuple[AxisName, ...]:
@@ -137,10 +146,16 @@ def _closest(words: str, axes: Sequence[tuple[int, str]]) -> int | None:
     return at_top[0] if top >= CLOSE and len(at_top) == 1 else None
 
 
+def _is_cut(layout: Layout, end: int) -> bool:
+    """Say whether a name ends with its line while its sentence goes on below."""
+    after = layout.text[end : end + 2].lstrip(" ")
+    return after.startswith("\n") and layout.text[end + 1 : end + 3].lstrip()[:1].islower()
+
+
 def _numbered(layout: Layout, sentence: Span, axes: Sequence[tuple[int, str]]) -> list[AxisName]:
     numbers = {number for number, _ in axes}
     return [
         AxisName(int(found["number"]), layout.rejoined(Span(*found.span("name"))), Span(*found.span("name")))
         for found in NUMBERED_NAME.finditer(layout.folded, sentence.start, sentence.end)
-        if int(found["number"]) in numbers
+        if int(found["number"]) in numbers and not _is_cut(layout, found.end("name"))
     ]

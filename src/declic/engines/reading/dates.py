@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from declic.engines.reading.action_tables import read_rows
 from declic.engines.reading.drafts import DateDraft, PactDraft, SittingDraft, Stated
 from declic.engines.reading.quantities_references import Spans, find_references
+from declic.engines.reading.sheet_fields import FIELD_NAME, LONGEST_FIELD, pieces_of
 from declic.engines.reading.text import Layout, rejoin
 from declic.units.date_mentions import DateMention
 from declic.units.french_dates import find_dates
@@ -17,14 +19,15 @@ from declic.units.spans import Span
 NO_DATE_IN = frozenset(
     {"référence", "acte", "téléphone", "identifiant", "adresse électronique", "article de loi"}
 )
-EDGE = re.compile(r"[;:()!?«»]|[,.](?!\d)|\s[–—-]\s|\n\s*\n")
+EDGE = re.compile(r"[|;:()!?«»]|[,.](?!\d)|\s[–—-]\s|\n\s*\n")
 LEAD = re.compile(
     r"(?:\s|^)(?:le|la|les|l['’]|en|au|aux|à|depuis|dès|du|de|des|d['’]ici|d['’]|et|jusqu['’]\w*|avant|après|pour|entre|vers|mois|fin|année|à\spartir"
     r"|à\scompter|sur|cours|ici|date|dans|courant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|printemps|été|automne|hiver|janvier|février"
     r"|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|\d{1,2}(?:er)?)\s*$",
     re.IGNORECASE,
 )
-FIELD = re.compile(r"\n[ \t*•-]*[A-ZÀ-Ý][^\n:.,;\d]{2,30}:[ \t]*$")  # « Calendrier : » of a sheet
+FIELD = re.compile(rf"\n[ \t*•-]*{FIELD_NAME}:[ \t]*$")  # « Calendrier : » of a sheet
+NUMBER = re.compile(r"^[\dIVX]{1,3}(?:[.-]\d{1,2}){0,3}[.)]? ")
 PAGE = re.compile(r"\W*\b(?:page|p\.)\s?\d{1,3}(?:\s?(?:/|sur)\s?\d{1,3})?$", re.IGNORECASE)
 HEAD = re.compile(r"^(?:les?\s|la\s|l['’]|des?\s|du\s|d['’]|une?\s|et\s|que?\s|qui\s)+", re.IGNORECASE)
 MONTH_IN = re.compile(r"^(?:au\smois\sde|[àa]u?x?\s?\d|et\s)|\b(?:19|20)\d{2}$")
@@ -48,13 +51,20 @@ def read_dates(
     the day of the pact within it. A running header's date is one draft with all its passages.
     """
     text = layout.text
+    pieces = pieces_of(layout, pact.measures) if pact else ()
+    columns = {
+        cell.start: row.name_at(cell.start) for row in read_rows(layout).values() for cell in row.cells
+    }
     silent = Spans(found.span for found in find_references(text) if found.reason in NO_DATE_IN)
     named = _named(sitting, pact)
     drafts = [
         DateDraft(
             value=mention.value,
             precision=mention.precision.value,
-            label=_name_of(mention.span, named) or label_of(layout, mention.span),
+            label=_name_of(mention.span, named)
+            or columns.get(mention.span.start)
+            or _label_in_field(layout, mention.span, pieces)
+            or label_of(layout, mention.span),
             spans=(mention.span,),
         )
         for mention in _mentions(text, sitting=sitting, pact=pact)
@@ -112,6 +122,17 @@ def _named(sitting: SittingDraft | None, pact: PactDraft | None) -> list[tuple[S
 
 def _name_of(span: Span, named: Sequence[tuple[Span, str]]) -> str | None:
     return next((name for known, name in named if known.meets(span)), None)
+
+
+def _label_in_field(layout: Layout, span: Span, pieces: Sequence[Span]) -> str | None:
+    """Give the name of the field of a sheet that a date opens; None for a date that has words before it."""
+    at = bisect_right(pieces, span.start, key=lambda piece: piece.start) - 1
+    if at < 1 or pieces[at - 1].end != pieces[at].start:
+        return None
+    before = layout.text[pieces[at].start : span.start]
+    name = NUMBER.sub("", layout.rejoined(pieces[at - 1]), count=1)
+    is_opening = span.start < pieces[at].end and not LEAD.sub("", f" {before}").strip(" -–•")
+    return name.rstrip(" :") if is_opening and 0 < len(name) <= LONGEST_FIELD else None
 
 
 def label_of(layout: Layout, span: Span) -> str:

@@ -26,6 +26,7 @@ OPENS_CLAUSE = re.compile(r"(?:^|[.;:,(]\s|\bet\s|\bdont\s|\blesquel(?:le)?s\s|\
 AMONG = re.compile(
     r"\b(?:dont|parmi\slesquel(?:le)?s|soit|contre)\s(?:(?:plus|moins|près)\sde\s|environ\s|au\smoins\s)?$"
 )
+NUMBER_OF = re.compile(r"\b[Nn]ombre (?:total )?(?:de |d['’])(?P<what>[^\W\d_]+(?:s|x)\b)")
 PLURAL_NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+){0,2}")
 POPULATION = re.compile(r"\b(?:(?:des|les|chez\sles)\s(?:(?:moins|plus)\sde\s)?|de\s(?:moins|plus)\sde\s)$")
 SHARE_OF = re.compile(r"\s(?:d(?:es|e|['’])|chez|parmi)\s?(?:les\s)?(?:(?:moins|plus)\sde\s)?")
@@ -92,7 +93,10 @@ def read_labelled(scene: Scene, index: int) -> Quantity | None:
     if number.form not in CARDINAL or not LABEL.search(before) or not ENDS.match(scene.text, number.span.end):
         return None
     is_population = POPULATION_LABEL.search(before) is not None
-    unit = "habitants" if is_population else _last_plural(LABEL.sub("", before), value=number.value, within=3)
+    name = LABEL.sub("", before)
+    counted = NUMBER_OF.search(name)
+    last = _last_plural(counted["what"] if counted else name, value=number.value, within=3)
+    unit = "habitants" if is_population else last
     if unit is None:
         return None
     qualifier = "environ" if number.form is NumberForm.APPROXIMATE else None

@@ -4,10 +4,11 @@ import re
 
 from declic.engines.reading.figure_scenes import Quantity, QuantityKind, Scene
 from declic.engines.reading.figure_words import GROUP, RATE_NOUN
+from declic.engines.reading.sheet_fields import FIELD_NAME
 from declic.engines.reading.text import rejoin
 
 
-FIELD = r"(?m:^[A-ZÀ-Ý][^\n:]{2,30}:[^\n]*\n[ \t]*(?=[A-ZÀ-Ý\d]|\Z))|\n[ \t]*(?=[A-ZÀ-Ý][^\n:]{2,30}:\s)"
+FIELD = rf"(?m:^{FIELD_NAME}:[^\n]*\n[ \t]*(?=[A-ZÀ-Ý\d]|\Z))|\n[ \t]*(?={FIELD_NAME}:\s)"
 """A line « Pilote : … » of a sheet, whole, and the end of a line before one."""
 PUNCTUATION = re.compile(FIELD + r"|\s\|\s|[;:()!?«»]|[,.](?!\d)|\s[–—-]\s|\n\s*\n")
 CELL = re.compile(r"\s\|\s?")

@@ -25,24 +25,44 @@ LEGAL = re.compile(
     r"|tribunal\sadministratif|télérecours)\b",
     re.IGNORECASE,
 )
+PAGE_BEFORE = re.compile(
+    r"\d{1,3}\s(?=(?:axe|orientation|action|fiche|mesure|objectif|partie|chapitre|annexe)\s(?:n[°º]\s?)?[\dIVX]{1,3}\b)",
+    re.IGNORECASE,
+)
+HOW_OFTEN = re.compile(r"\b(?:tous|toutes)\sles\s[\wà-ÿ]+\s(?:ans|mois|semaines|jours)\b", re.IGNORECASE)
 CIVILITY = re.compile(r"\b(?:M\.|Mmes?|MM\.|Mlle)\s")
 ROLL_CIVILITIES = 4
 
 
 def excluded_zones(layout: Layout, *, pact: PactDraft | None) -> Iterator[Span]:
     """
-    Give the passages that belong to the life of the council and not to the pact.
+    Give the passages that belong to the life of the council and not to the pact, and those that count nothing.
 
-    Paragraphs of the roll, of the votes, of the header and of the appeal, and the signature blocks.
+    Paragraphs of the roll, of the votes, of the header and of the appeal, and the signature blocks; how often
+    something comes back (« tous les deux mois »); of the pact, the numbers of its measures, and the page before a
+    heading of the contents (« 7 AXE 2 : … »).
     """
     for paragraph in layout.paragraphs:
         if _is_of_a_sitting(layout, paragraph):
             yield paragraph.span
         else:
             yield from (line.span for line in paragraph.lines if OF_A_SITTING.match(line.text))
+    yield from (Span(*found.span()) for found in HOW_OFTEN.finditer(layout.text))
     if pact:
-        for block in pact.signature_blocks:
-            yield from block.spans
+        yield from _of_a_pact(layout, pact)
+
+
+def _of_a_pact(layout: Layout, pact: PactDraft) -> Iterator[Span]:
+    for block in pact.signature_blocks:
+        yield from block.spans
+    for measure in pact.measures:
+        start, end = measure.spans[0]
+        at = layout.text.find(measure.number, start, end)
+        yield Span(start, at + len(measure.number) if at >= 0 else start)
+    for line in layout.lines:
+        page = PAGE_BEFORE.match(line.text)
+        if page:
+            yield Span(line.span.start, line.span.start + page.end())
 
 
 def _is_of_a_sitting(layout: Layout, paragraph: Paragraph) -> bool:

@@ -31,7 +31,7 @@ from declic.engines.reading.figure_subjects import subject_of
 from declic.engines.reading.figure_zones import excluded_zones
 from declic.engines.reading.quantities_context import Context
 from declic.engines.reading.quantities_references import Spans, find_references
-from declic.engines.reading.sheet_fields import cut_at_fields
+from declic.engines.reading.sheet_fields import pieces_of
 from declic.engines.reading.text import Layout
 from declic.units.french_hours import find_hour_lengths, find_hours
 from declic.units.french_numbers import find_numbers
@@ -70,8 +70,7 @@ def read_figures(
     The roll, the votes and the legal notices are left out, and so is a number that only names something. The
     first passage of a figure is its value; others complete it (the base of a rate, the ages a share is of).
     """
-    wholes = sorted({span for measure in pact.measures for span in measure.spans})
-    context = Context(layout, pact.axes, cut_at_fields(layout, wholes))
+    context = Context(layout, pact.axes, pieces_of(layout, pact.measures))
     scene = _scene(context, pact=pact, amounts=amounts, dates=dates)
     _read_all(scene)
     scene.quantities = merge_populations(scene)

@@ -52,6 +52,8 @@ DOTTED = re.compile(
 SINGLE = re.compile(
     rf"{DECORATION}(?P<number>\d{{1,2}}|[ivx]{{1,5}}|[a-h])(?: ?(?:°\)?|[.):/])(?=[^\d.]|$)| ?[-–—](?=[ \w«\"'])| {{2,}})",
 )
+WORD_AFTER = re.compile(r"(?P<word>fiche action|axe|orientation|engagement|mesure|action) ?: ?(?=\S)")
+"""What says after its number what it is: « 1.1 Action : ouvrir… » is « Action 1.1 : ouvrir… »."""
 SEPARATORS = " *_:.)-–—/|•°\t\u00a0\u202f"
 MARKS = re.compile(r"[ \t\u00a0\u202f*_]*[:.)\-–—/|•°]")
 NAMED_PATTERNS = (NAMED, RANKED, CODED)
@@ -136,12 +138,14 @@ def _label(line: Line, found: re.Match[str], *, is_named: bool, is_single: bool)
     title = rest[opens:].rstrip("*_| ")
     if parts is None or not _reads_as_heading(rest, title, is_named=is_named, is_single=is_single):
         return None
-    at = line.span.start + len(line.text) - len(rest) + opens
     groups = found.groupdict()
+    after = None if is_named else WORD_AFTER.match(fold(title))
+    opens, title = (opens + after.end(), title[after.end() :]) if after else (opens, title)
+    at = line.span.start + len(line.text) - len(rest) + opens
     is_ranked = parts == _read_rank(found["number"])
+    word = after["word"] if after else groups.get("word") or ""
     return Label(
-        word=CODES.get(groups.get("word") or "")
-        or _canonical(groups.get("word") or "", groups.get("qualifier")),
+        word=CODES.get(word) or _canonical(word, groups.get("qualifier")),
         shape=parts[0],
         number=parts[1],
         published=str(parts[1][0]) if is_ranked else raw,

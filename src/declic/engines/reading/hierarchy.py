@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from declic.engines.reading.axis_names import names_the_axes
 from declic.engines.reading.heading_labels import Label
 from declic.engines.reading.numbering import follows
 from declic.engines.reading.outline import Outline, Series
 from declic.engines.reading.plan_words import ACTION_RANKS, FRAME_RANKS, NOT_AXES, WEAK_WORDS, rank_of
 from declic.engines.reading.promise_verbs import begins_as_promise
+from declic.engines.reading.sheet_fields import are_fields
 from declic.engines.reading.text import Layout
 
 
@@ -20,6 +22,8 @@ ASTRAY_SHARE = 0.25
 LEAST_HOLDING = 2
 LEAST_SIGNS = 2
 PROMISED = ACTION_RANKS["mesure"]
+TOP_WORDS = frozenset({"orientation"})
+"""Words that name the great parts of a plan even where nothing is announced below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,10 @@ def _of_dotted(
     Take the deepest numbers for the measures.
 
     Without a frame of axes two signs are needed of three: the text is announced as a plan, three levels of
-    numbers, titles that promise. The chapters of a report have one at most.
+    numbers, titles that promise. The chapters of a report have one at most. Numbers that say the fields of each
+    sheet (« 1.1.1 Description », « 1.2.1 Description ») are none.
     """
+    dotted = [series for series in dotted if not are_fields(layout, series.labels)]
     leaf = max(dotted, key=lambda series: len(series.shape), default=None)
     labels = _outside_articles(outline, leaf.labels) if leaf else ()
     if leaf is None or not labels:
@@ -168,12 +174,15 @@ def _of_single(
     singles = [series for series in proven if not series.word and len(series.shape) == 1]
     for series in sorted(singles, key=lambda series: -len(series.labels)):
         levels = _levels_above(outline, series.labels, word="")
+        if not levels and is_announced and names_the_axes(layout, series.labels):
+            return Hierarchy((), (series.labels,))
         if _promises(layout, series.labels) and (levels or is_announced):
             return Hierarchy(series.labels, levels)
     frames = [series for series in proven if FRAME_RANKS.get(series.word.split(" ")[0], 0) > 1]
     for series in sorted(frames, key=lambda series: -len(series.labels)):
         levels = _levels_above(outline, series.labels, word=series.word)
-        if levels or (is_announced and _promises(layout, series.labels)):
+        is_promised = is_announced and series.word.split(" ")[0] not in TOP_WORDS
+        if levels or (is_promised and _promises(layout, series.labels)):
             return Hierarchy(series.labels, levels)
     tops = [series.labels for series in proven if series.word in FRAME_RANKS and series.word not in NOT_AXES]
     return Hierarchy((), (tops[0],)) if tops and is_announced else None
@@ -195,6 +204,7 @@ def _levels_above(outline: Outline, measures: Sequence[Label], *, word: str) -> 
     for series in candidates:
         stops = sorted(label.start for level in levels for label in level)
         is_sure = series.is_proven or (series.word and follows_all(series.labels))
+        is_sure = is_sure or _opens_each(series.labels, measures)
         if not is_sure and not _restarts_below(series.labels, stops):
             continue
         if _stands_above(series.labels, measures, stops=stops):
@@ -210,6 +220,17 @@ def _may_stand_above(series: Series, measures: Sequence[Label], *, word: str) ->
         return False
     is_lower = bool(rank_of(word)) and rank_of(series.word) > rank_of(word)
     return not is_lower or len(series.shape) < len(measures[0].shape)
+
+
+def _opens_each(labels: Sequence[Label], measures: Sequence[Label]) -> bool:
+    """Say whether short great parts (« I », « II ») prove themselves: bare measures count from one again below each."""
+    if measures[0].word or labels[0].number[-1] != 1 or not follows_all(labels):
+        return False
+    starts = [measure.start for measure in measures]
+    below = [bisect_left(starts, label.start) for label in labels]
+    return all(at < len(measures) and measures[at].number[-1] == 1 for at in below) and len(
+        set(below)
+    ) == len(below)
 
 
 def _restarts_below(labels: Sequence[Label], stops: Sequence[int]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from declic.engines.reading.action_tables import with_own_cells
 from declic.engines.reading.commitments import commitment_of
 from declic.engines.reading.drafts import AxisDraft, MeasureDraft
 from declic.engines.reading.heading_labels import Label
@@ -12,21 +13,16 @@ from declic.engines.reading.outline import Outline, Series
 from declic.engines.reading.passages import Passage, bullets_of, spans_of, take_passages, text_of
 from declic.engines.reading.promise_verbs import read_verb
 from declic.engines.reading.schemes import find_schemes
-from declic.engines.reading.text import Layout, Line
+from declic.engines.reading.text import Layout
 from declic.engines.reading.wordings import same_wording
-from declic.units.folding import fold
 
 
 CROSS_REFERENCE = re.compile(r"\baxes? (?:n ?° ?)?(?P<number>\d{1,2})\b")
 QUOTED_AXIS = re.compile(r"\baxes?\b[^«\n]{0,12}«\s?(?P<name>[^«»]{3,120}?)\s?»")
 SIGNED = re.compile(r"(?:^|(?<=\n))[#*_ \t]*fait (?:a|en)\b[^\n]{0,60}(?:,| le )[^\n]{0,40}(?=\n|$)")
+TOTAL = re.compile(r"(?:^|(?<=\n))[#*_| \t]*total(?: general)?\b(?= ?[:|]| {2,}| \d)")
 GREAT_PARTS = frozenset({"axe", "pilier", "volet", "priorite"})
 LEAST_ECHOES = 3
-LEAST_PARTS = 2
-PART = re.compile(
-    r"[#*_ ]*(?P<word>(?i:Axe|Pilier|Volet|Enjeu|Priorité|Orientation|Objectif|Thématique|Thème|Ambition|Défi|Chantier))"
-    r"(?: ?: ?\S| [A-ZÀ-Ý«])[^.;]{2,100}$"
-)
 
 
 def read_measures(
@@ -40,7 +36,10 @@ def read_measures(
     """Read the measures of a plan, in order; each runs down to the next stop, the next measure or « Fait à …, le … »."""
     last = hierarchy.measures[-1].start if hierarchy.measures else 0
     signed = [found.start() for found in SIGNED.finditer(layout.folded, last)]
-    passages = take_passages(layout, hierarchy.measures, stops=[*stops, *signed], furniture=furniture)
+    totals = [found.start() for found in TOTAL.finditer(layout.folded)]
+    signed += totals if len(totals) == 1 and totals[0] > last else []
+    labels = with_own_cells(layout, hierarchy.measures)
+    passages = take_passages(layout, labels, stops=[*stops, *signed], furniture=furniture)
     return tuple(
         _measure(layout, hierarchy, passage, axes, furniture=furniture)
         for passage in passages
@@ -62,31 +61,6 @@ def stops_around(outline: Outline, hierarchy: Hierarchy, axes: Sequence[AxisDraf
         if len(series.echoes) >= LEAST_ECHOES:
             stops += [echo.start for echo in series.echoes]
     return tuple(stops)
-
-
-def parts_without_number(layout: Layout, hierarchy: Hierarchy) -> tuple[int, ...]:
-    """
-    Give where « Pilier Emploi », « Enjeu : se loger » open a part of the plan: no measure goes on over them.
-
-    The word comes back, first above the first measure; each line stands just above a measure or another such line.
-    What is a field of each sheet (« Objectif : … ») comes below its first.
-    """
-    starts = {measure.line for measure in hierarchy.measures}
-    first = min(starts, default=0)
-    found: dict[str, list[Line]] = {}
-    below = -1
-    for line in reversed([line for line in layout.lines if not line.is_blank]):
-        part = PART.match(line.text)
-        if part and below in starts:
-            found.setdefault(fold(part["word"]), []).append(line)
-            continue
-        below = line.number
-    return tuple(
-        line.span.start
-        for lines in found.values()
-        if len(lines) >= LEAST_PARTS and lines[-1].number < first
-        for line in lines
-    )
 
 
 def _is_frame(series: Series, hierarchy: Hierarchy) -> bool:

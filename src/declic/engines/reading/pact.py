@@ -18,7 +18,7 @@ from declic.engines.reading.drafts import (
     Stated,
 )
 from declic.engines.reading.hierarchy import Hierarchy, read_hierarchy
-from declic.engines.reading.measures import parts_without_number, read_measures, stops_around
+from declic.engines.reading.measures import read_measures, stops_around
 from declic.engines.reading.numbering import follows
 from declic.engines.reading.ongoing import read_ongoing_actions
 from declic.engines.reading.outline import Outline, read_outline
@@ -40,12 +40,15 @@ from declic.engines.reading.plan_words import ACTION_RANKS, FRAME_RANKS, WEAK_WO
 from declic.engines.reading.roles import pilot_of, read_roles
 from declic.engines.reading.signature_blocks import read_signature_blocks
 from declic.engines.reading.text import Layout
+from declic.engines.reading.unnumbered_axes import find_parts
 from declic.units.folding import fold
 
 
 NAMES_A_PACT = re.compile(
-    r"(?:le |la )?(?:pacte|plan|programme|charte|protocole|feuille de route|cite educative|convention (?:territoriale|cadre)"
-    r"|contrat (?:de ville|de quartier|de territoire|de reussite|local|territorial|cadre))\b",
+    r"(?:le |la )?(?:pacte|plan|programme|charte|protocole|feuille de route|cite educative"
+    r"|convention (?:territoriale|cadre|pluriannuelle|d'objectifs|d'appui|de partenariat)"
+    r"|projet (?:educatif|social|de territoire)"
+    r"|contrat (?:de (?:ville|quartier|territoire|reussite|relance|ruralite|transition)|local|territorial|cadre))\b",
 )
 MANY_MEASURES = 5
 NO_HIERARCHY = Hierarchy((), ())
@@ -162,5 +165,7 @@ def _axes(layout: Layout, frame: _Frame, articles: Sequence[ArticleDraft]) -> tu
 
 def _measures(layout: Layout, frame: _Frame, axes: Sequence[AxisDraft]) -> tuple[MeasureDraft, ...]:
     around = stops_around(frame.outline, frame.hierarchy, axes)
-    stops = (*around, *parts_without_number(layout, frame.hierarchy), frame.closing)
+    parts = [line.span.start for line in find_parts(layout, frame.hierarchy.measures)]
+    parts += [axis.spans[0].start for axis in axes]
+    stops = (*around, *parts, frame.closing)
     return read_measures(layout, frame.hierarchy, axes, stops=stops, furniture=frame.furniture)

@@ -44,6 +44,7 @@ DATE_WINDOW = 6
 UNTIL = re.compile(
     r"\b(?:jusqu'(?:au|en|a la)|prend(?:ra)? fin|expire(?:ra)?|echeance (?:est )?fixee|s'acheve(?:ra)?)\b"
 )
+GOES_ON = re.compile(r"(?:il|elle) ")
 OF_THE_PACT = re.compile(
     r"\b(?:pacte|plan|contrat|convention|charte|protocole|accord|programme|dispositif|duree|effets?|conclue?|etablie?)\b",
 )
@@ -157,7 +158,8 @@ def _with_wrapped_end(layout: Layout, line: Line) -> Span:
     span = Span(line.span.start + marks, line.span.end)
     for other in layout.lines[line.number + 1 : line.number + 3]:
         goes_on = not other.is_blank and (ends_unfinished(span.of(layout.text)) or other.text[0].islower())
-        if not goes_on or read_label(other) or BULLET.match(other.text):
+        is_next = read_label(other) or BULLET.match(other.text) or ANCHOR.match(fold(other.text))
+        if not goes_on or is_next:
             break
         span = Span(span.start, other.span.end)
     return span
@@ -212,10 +214,13 @@ def whole_span(mention: DateMention) -> Span:
 
 def find_end(layout: Layout, *, since: int) -> Stated[datetime.date] | None:
     """Find the day until which a pact runs, where a sentence about it says one."""
+    before = ""
     for sentence in layout.sentences:
         plain = layout.folded[sentence.start : sentence.end]
         until = UNTIL.search(plain) if sentence.start >= since else None
-        if not until or not OF_THE_PACT.search(plain[: until.start()]):
+        about = f"{before if GOES_ON.match(plain) else ''} {plain[: until.start()]}" if until else ""
+        before = plain
+        if not until or not OF_THE_PACT.search(about):
             continue
         words = sentence.of(layout.text)
         for found in find_dates(words[until.start() : until.end() + LONGEST_TITLE]):

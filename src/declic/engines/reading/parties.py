@@ -38,6 +38,10 @@ ORGANISATION_HEADS = (
     r"|universite|mutualite|collectivite|direction|fondation|cooperative|maison|pole|parc|entreprise|banque|msa|crous"
 )
 NEXT_ORGANISATION = re.compile(rf",\s(?:et,? )?(?=(?:l'|la |le |les )(?:{ORGANISATION_HEADS})\b)")
+NEXT_NAMED = re.compile(r",\s(?:et,? )?(?=[A-ZÀ-Ý][^,;:]{2,60},\s+représentée?s?\b)")
+OF_MANY = re.compile(
+    r"^(?:bailleurs?|partenaires|communes|operateurs|associations|organismes|chambres|collectivites|etablissements)[^:]{0,40}: ?"
+)
 SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-Ý])")
 JOINS = re.compile(r"[*_ ]*(?:et|d'une part|d'autre part|ainsi que)?[*_ ,.;:]*(?:et)?[*_ ,.;:]*$")
 LEADS = re.compile(r"(?:et,? |ainsi que |d'une part,? |d'autre part,? |pour )*", re.IGNORECASE)
@@ -51,6 +55,7 @@ NEW_PARTY = re.compile(r"(?:et,? )?(?:l'|la |le |les )")
 MOST_LINES = 120
 LEAST_PARTIES = 2
 LONGEST_PARTY = 200
+LONGEST_SAID = len("représentées")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,8 @@ def _split(layout: Layout, chunk: _Chunk) -> list[_Chunk]:
     cuts = [0]
     for one, other in pairwise(said):
         marks = {found.end() for found in NEXT_ORGANISATION.finditer(plain, one, other)}
+        words = chunk.span.of(layout.text).replace("\n", " ")
+        marks |= {found.end() for found in NEXT_NAMED.finditer(words, one, other + LONGEST_SAID)}
         between = [found.end() for found in BETWEEN.finditer(plain, one, other)]
         cuts += sorted({*marks, *between[-1:]})
     over = SENTENCE.search(layout.text, chunk.span.start + (said[-1] if said else 0), chunk.span.end)
@@ -202,5 +209,7 @@ def _organisation(words: str) -> str:
     aside = ASIDE.search(fold(words))
     name = (words[: aside.start()] if aside else words).strip(" ,;:.*_-–—")
     name = DETERMINER.sub("", name, count=1).strip()
+    many = OF_MANY.match(fold(name))
+    name = DETERMINER.sub("", name[many.end() :], count=1).strip() if many else name
     name = name.removesuffix(" est").strip(" ,")
     return name if "«" in name.lstrip("«") else name.strip(" «»")

@@ -16,13 +16,16 @@ from declic.units.spans import Span
 CLOSING = re.compile(
     r"(?:les )?(?:signataires?|signatures?)\b|fait (?:a|en|le)\b.{0,60}\d|annexes?\b|glossaire\b|lexique\b"
     r"|table des matieres|sommaire\b|recapitulatif\b|tableau recapitulatif|synthese des |liste des (?:mesures|actions|sigles)"
-    r"|conclusion\b|bibliographie\b",
+    r"|conclusion\b|bibliographie\b|preambule\b",
 )
+NUMBERED_ANNEX = re.compile(r"annexe (?:n ?° ?)?(?:\d{1,2}|[ivx]{1,4}|[a-e])(?= ?[:.–—-]|$)")
 LATE_CLOSING = re.compile(
     r"(?:la |les |le |l')?(?:gouvernance|pilotage|suivi|evaluation|modalites|calendrier|financement|budget|duree"
     r"|communication|dispositions (?:finales|generales)|engagements des (?:parties|signataires)|moyens"
     r"|resiliation|clauses?|mise en œuvre|mise en oeuvre|indicateurs)\b",
 )
+ALONE = re.compile(r"gouvernance(?: et (?:suivi|pilotage|evaluation))?|suivi et evaluation|conclusion")
+"""Titles that close a plan even with no blank line above them, where nothing else of the text has them."""
 STOPS = (".", ";", "!", "?", "…", "»", ")")
 LONGEST_HEADING = 100
 MOST_CLOSING_WORDS = 3
@@ -112,7 +115,7 @@ def find_closing(layout: Layout, *, since: int) -> int:
         for line in layout.lines
         if not line.is_blank and (stands_alone(layout, line) or _heads_a_list(layout, line))
     ]
-    said = Counter(_plain(line) for line in alone)
+    said = Counter(_plain(line) for line in layout.lines if len(line.text) <= LONGEST_HEADING)
     for line in alone:
         plain = _plain(line)
         if line.span.start < since or not _reads_as_title(line.text.strip("#* ") or "."):
@@ -123,10 +126,20 @@ def find_closing(layout: Layout, *, since: int) -> int:
 
 
 def _heads_a_list(layout: Layout, line: Line) -> bool:
-    """Say whether a few words that close a plan (« Tableau récapitulatif », « Les signataires ») stand after a blank line."""
-    if not line.number or not layout.lines[line.number - 1].is_blank:
+    """
+    Say whether a few words that close a plan (« Les signataires », « Évaluation ») stand after a blank line.
+
+    « Annexe 2 : … » is as long as it likes.
+    """
+    plain = _plain(line)
+    if not line.number or ALONE.fullmatch(plain):
+        return line.number > 0
+    if not layout.lines[line.number - 1].is_blank:
         return False
-    return len(line.text.split()) <= MOST_CLOSING_WORDS and CLOSING.match(_plain(line)) is not None
+    if NUMBERED_ANNEX.match(plain):
+        return True
+    is_short = len(line.text.split()) <= MOST_CLOSING_WORDS and ":" not in line.text
+    return is_short and (CLOSING.match(plain) or LATE_CLOSING.match(plain)) is not None
 
 
 def _plain(line: Line) -> str:

@@ -110,9 +110,9 @@ class Context:
     def _own_item(self, at: int) -> Span | None:
         last = bisect_right(self._line_starts, at) - 1
         for line in reversed(self.layout.lines[max(0, last - LONGEST_ITEM) : last + 1]):
-            if line.is_blank:
+            if line.is_blank or HEADING.match(line.text):
                 return None
-            if ITEM.match(line.text) and not HEADING.match(line.text):
+            if ITEM.match(line.text):
                 return Span(line.span.start, self.paragraph(at).end)
         return None
 

@@ -38,7 +38,7 @@ def read_text(text: str) -> Reading:
 
 
 def _with_quantities(layout: Layout, outline: PactDraft, *, sitting: SittingDraft | None) -> PactDraft:
-    amounts = read_amounts(layout, axes=outline.axes)
+    amounts = read_amounts(layout, axes=outline.axes, measures=outline.measures)
     dates = read_dates(layout, sitting=sitting, pact=outline)
     figures = read_figures(layout, pact=outline, amounts=amounts, dates=dates)
     events = read_events(layout, dates=dates)

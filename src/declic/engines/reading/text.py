@@ -11,7 +11,7 @@ from declic.units.spans import Span
 LARGEST_FILE_BYTES = 50_000_000
 BLANK_RUN = re.compile(r"\s+")
 BULLET = re.compile(r"[ \t]*(?P<mark>[-–—•·▪◦*■►➢✓])(?=[ \t]|$)[ \t]*")
-NUMBERED_BULLET = re.compile(r"[ \t]*(?P<mark>\d{1,2}|[a-z])[ \t]?(?:[-–.)]|[ \t][-–])[ \t]*(?=\S)")
+NUMBERED_BULLET = re.compile(r"[ \t]*(?P<mark>\d{1,2}|[a-z])[ \t]?(?:[-–.)](?!\d)|[ \t][-–])[ \t]*(?=\S)")
 SENTENCE_END = re.compile(r"[.!?…;](?=\s|$)|:(?=\s*\n|\s*$)")
 NUMBERED_HEADING = re.compile(
     r"(?:axe|action|mesure|objectif|orientation|engagement|article|fiche|titre|chapitre|d[ée]lib[ée]ration|rapport)"

@@ -1,0 +1,94 @@
+"""Tables of actions: a row on a line, cells between bars, and the names that the first row gives to the columns."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from declic.engines.reading.heading_labels import Label
+from declic.engines.reading.text import Layout, Line
+from declic.units.folding import fold
+from declic.units.spans import Span
+
+
+BAR = "|"
+CELL = re.compile(r"[^|]+")
+RULE = re.compile(r"[|:\s-]+")
+LEAST_CELLS = 2
+SAYS_THE_ACTION = (
+    re.compile(
+        r"(?:intitule|libelle|nom|titre) (?:de |des )?(?:l'|la )?(?:actions?|mesures?|engagements?)\b"
+    ),
+    re.compile(r"(?:actions?|mesures?|engagements?)\b(?! n)"),
+    re.compile(r"(?:intitule|libelle|titre)\b"),
+    re.compile(r"(?:description|descriptif|contenu)\b"),
+)
+"""How the column that holds the words of the actions is named, the surest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: where its cells stand, and the names of their columns (empty where no first row names them)."""
+
+    cells: tuple[Span, ...]
+    names: tuple[str, ...]
+
+    def name_at(self, at: int) -> str:
+        """Give the name of the column that holds a character; empty for none."""
+        names = (
+            name for cell, name in zip(self.cells, self.names, strict=False) if cell.start <= at < cell.end
+        )
+        return next(names, "")
+
+
+def read_rows(layout: Layout) -> Mapping[int, Row]:
+    """Give the rows of every table of a text, but those that name the columns, by the number of their line."""
+    rows: dict[int, Row] = {}
+    names: tuple[str, ...] = ()
+    was_row = False
+    for line in layout.lines:
+        cells = tuple(_cells(line))
+        if len(cells) < LEAST_CELLS:
+            was_row = was_row and RULE.fullmatch(line.text) is not None
+            continue
+        if not was_row:
+            names = tuple(cell.of(layout.text) for cell in cells)
+        else:
+            rows[line.number] = Row(cells, names if len(names) == len(cells) else ())
+        was_row = True
+    return rows
+
+
+def _cells(line: Line) -> Iterator[Span]:
+    if BAR not in line.text or RULE.fullmatch(line.text):
+        return
+    for found in CELL.finditer(line.text):
+        words = found.group()
+        if words.strip():
+            start = line.span.start + found.start() + len(words) - len(words.lstrip())
+            yield Span(start, start + len(words.strip()))
+
+
+def with_own_cells(layout: Layout, labels: Sequence[Label]) -> tuple[Label, ...]:
+    """
+    Cut the titles of the headings that stand in a row of a table to the cell that says the action.
+
+    It is the cell of the column so named, else the first that holds the words after the number.
+    """
+    rows = read_rows(layout)
+    return tuple(
+        _with_own_cell(layout, label, rows[label.line]) if label.line in rows else label for label in labels
+    )
+
+
+def _with_own_cell(layout: Layout, label: Label, row: Row) -> Label:
+    named = (
+        cell
+        for pattern in SAYS_THE_ACTION
+        for cell, name in zip(row.cells, row.names, strict=False)
+        if pattern.match(fold(name)) and cell.end > label.title.start
+    )
+    after = (cell for cell in row.cells if cell.end > label.title.start)
+    own = next(named, None) or next(after, None)
+    if own is None or not any(letter.isalpha() for letter in own.of(layout.text)):
+        return label
+    return replace(label, title=Span(max(own.start, label.title.start), own.end))
