@@ -6,9 +6,15 @@ from io import BytesIO
 
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
 OPENDOCUMENT = "application/vnd.oasis.opendocument.text"
-SPACES = " ".join(f'xmlns:{one}="{ODF}:{one}:1.0"' for one in ("office", "text", "table", "style"))
+SPACES = " ".join(
+    f'xmlns:{one}="{ODF}:{name}:1.0"'
+    for one, name in (*((same, same) for same in ("office", "text", "table", "style")), ("draw", "drawing"))
+)
 NUMBERING = """<w:abstractNum w:abstractNumId="7">
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Mesure %1 :"/></w:lvl>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>
@@ -54,14 +60,38 @@ def p(words: str, *, number: int | None = None, level: int = 0, style: str = "")
     return f"<w:p><w:pPr>{styled}{listed}</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
 
 
-def odt(body: str, *, manifest: str = "<a/>") -> bytes:
+def odt(body: str, *, manifest: str = "<a/>", header: str = "") -> bytes:
     """Write a LibreOffice document whose list `L` is measures, articles of them and bullets."""
     return archive(
         {
             "mimetype": OPENDOCUMENT,
             "content.xml": f"<office:document-content {SPACES}><office:body><office:text>{body}</office:text>"
             "</office:body></office:document-content>",
-            "styles.xml": f"<office:document-styles {SPACES}>{ODT_LISTS}</office:document-styles>",
+            "styles.xml": f"<office:document-styles {SPACES}>{ODT_LISTS}"
+            f"<style:master-page><style:header>{header}</style:header></style:master-page></office:document-styles>",
             "META-INF/manifest.xml": manifest,
         }
     )
+
+
+def part(root: str, body: str) -> str:
+    """Write a part of a Word document other than its body."""
+    return f'<w:{root} xmlns:w="{W}">{body}</w:{root}>'
+
+
+def docx_of(parts: Mapping[str, str], *, main: str = "word/document.xml", w: str = W) -> bytes:
+    """Write a Word document whose parts are linked by their kind: `document`, `header`, `footnotes`, `endnotes`."""
+    links = "".join(
+        f'<Relationship Id="{kind}" Type="{LINKS}/{kind}" Target="{kind}1.xml"/>'
+        for kind in parts
+        if kind != "document"
+    )
+    folder, name = main.split("/")
+    written = {
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="a" Type="{LINKS}/officeDocument" '
+        f'Target="{main}"/></Relationships>',
+        f"{folder}/_rels/{name}.rels": f'<Relationships xmlns="{PACKAGE}">{links}</Relationships>',
+        main: f'<w:document xmlns:w="{W}" xmlns:r="{LINKS}"><w:body>{parts["document"]}</w:body></w:document>',
+    }
+    written |= {f"{folder}/{kind}1.xml": words for kind, words in parts.items() if kind != "document"}
+    return archive({name: words.replace(W, w) for name, words in written.items()})

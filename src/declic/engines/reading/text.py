@@ -1,5 +1,6 @@
 """Bytes become text, and text becomes lines and paragraphs that know where they stand."""
 
+import codecs
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from declic.units.spans import Span
 
 
 LARGEST_FILE_BYTES = 50_000_000
+UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 BLANK_RUN = re.compile(r"\s+")
 BULLET = re.compile(r"[ \t]*(?P<mark>[-–—•·▪◦*■►➢✓])(?=[ \t]|$)[ \t]*")
 NUMBERED_BULLET = re.compile(r"[ \t]*(?P<mark>\d{1,2}|[a-z])[ \t]?(?:[-–.)](?!\d)|[ \t][-–])[ \t]*(?=\S)")
@@ -29,22 +31,30 @@ def decode(data: bytes) -> str:
     """
     Turn the bytes of a plain text into text, without changing a character.
 
-    UTF-8 first, then the Windows code page of older files. Raises UnreadableFileError for one that holds control
-    characters no text has.
+    UTF-16 where its mark begins it, else UTF-8, then the Windows code page of older files. Raises UnreadableFileError
+    for one that holds control characters no text has.
     """
-    if b"\x00" in data:
-        raise UnreadableFileError("Le fichier n'est pas un texte : il contient des octets nuls.")
+    encoding = encoding_of(data)
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decode_old(data)
-
-
-def _decode_old(data: bytes) -> str:
-    try:
-        return data.decode("cp1252")
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableFileError("Le fichier n'est pas un texte en UTF-8 ni en Windows-1252.") from error
+        raise UnreadableFileError(
+            "Le fichier n'est pas un texte en UTF-8, en UTF-16 ni en Windows-1252."
+        ) from error
+    if "\x00" in text:
+        raise UnreadableFileError("Le fichier n'est pas un texte : il contient des octets nuls.")
+    return text
+
+
+def encoding_of(data: bytes) -> str:
+    """Say how a plain text is written."""
+    if data[:2] in UTF_16:
+        return UTF_16[data[:2]]
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "windows-1252"
+    return "utf-8"
 
 
 def rejoin(passage: str) -> str:

@@ -18,8 +18,8 @@ from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
-from declic.engines.reading.files.docx import PARTS
 from declic.engines.reading.files.docx_lists import W
+from declic.engines.reading.files.docx_parts import MAIN
 from declic.engines.reading.files.picture import Picture, picture_of
 from declic.engines.reading.text import UnreadableFileError
 from declic.records.sources.page_maps import page_map
@@ -28,7 +28,12 @@ from declic.records.sources.readings import DocumentReading, read_bytes
 
 NOBODY = 65534
 WARMING = "Séance du 14 mai 2031. Mesure 1 : Nous ouvrirons un jardin. Pour : 5. Contre : 0."
-ENCODINGS = ("utf-8", "windows-1252")
+WRITINGS = (
+    WARMING.encode(),
+    WARMING.encode("windows-1252"),
+    f"\ufeff{WARMING}".encode("utf-16-le"),
+    f"\ufeff{WARMING}".encode("utf-16-be"),
+)
 WARMING_PDF = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
@@ -45,8 +50,8 @@ trailer<</Root 1 0 R>>
 def main(control: socket.socket) -> None:
     """Fork a child for each connection that is handed over, until whoever started us is gone."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    for encoding in ENCODINGS:  # patterns are compiled and encodings found once, here: a child opens no file
-        read_bytes(WARMING.encode(encoding), name="warming")
+    for written in WRITINGS:  # patterns are compiled and encodings found once, here: a child opens no file
+        read_bytes(written, name="warming")
     read_bytes(WARMING_PDF, name="warming")
     picture_of(WARMING_PDF, number=1)
     read_bytes(warming_archive(), name="warming")
@@ -67,7 +72,7 @@ def warming_archive() -> bytes:
     made = BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(
-            PARTS[0],
+            MAIN,
             f'<?xml version="1.0" encoding="UTF-8"?><a xmlns:w="{W[1:-1]}"><w:p><w:t>ici</w:t></w:p></a>',
         )
     return made.getvalue()

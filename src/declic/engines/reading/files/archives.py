@@ -2,6 +2,7 @@
 
 import zipfile
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError
 
@@ -42,9 +43,15 @@ class Archive:
             raise UnreadableFileError(TRAP)
         return data
 
-    def tree(self, name: str) -> Element:
-        """Give a part as a tree of XML. Raises UnreadableFileError for a broken one, and one that declares entities."""
+    def tree(self, name: str, *, names: Mapping[bytes, bytes] | None = None) -> Element:
+        """
+        Give a part as a tree of XML, some names of its things replaced by others.
+
+        Raises UnreadableFileError for a broken one, and one that declares entities.
+        """
         data = self.bytes_of(name)
+        for theirs, ours in (names or {}).items():
+            data = data.replace(theirs, ours)
         try:
             root: Element = fromstring(data, forbid_dtd=True)
         except DefusedXmlException as error:

@@ -1,37 +1,32 @@
 """The text of a Word document: headings, paragraphs, lists with their numbers, tables, in the order of the page."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from declic.engines.reading.files.archives import Archive
 from declic.engines.reading.files.docx_lists import Lists, W
-from declic.engines.reading.files.flow import Block, Flow
+from declic.engines.reading.files.docx_parts import Parts
+from declic.engines.reading.files.docx_styles import Style, shown_as, style_of, styles_of
+from declic.engines.reading.files.flow import Block, Flow, stand_apart
 from declic.engines.reading.files.pages import OpenedFile
 
 
-PARTS = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""The same words, for old programs."""
 LEFT_OUT = {
     f"{W}txbxContent",  # a box of text is read after the paragraph that holds it
     f"{W}del",
     f"{W}moveFrom",
     f"{W}pPr",
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",  # the same words, for old programs
+    FALLBACK,
 }
+LEFT_OUT_OF_CELLS = {FALLBACK, f"{W}del", f"{W}moveFrom"}
 SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 DEEPEST_STYLE = 20
-BODY_TEXT = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What a style of paragraph gives: its list, its level in it, and whether it is a heading."""
-
-    number: str | None = None
-    level: int | None = None
-    is_heading: bool = False
-    parent: str = ""
+NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
+COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+"""What a running title counts: a paragraph of it that does is left out."""
 
 
 class Document:
@@ -39,31 +34,59 @@ class Document:
 
     def __init__(self, archive: Archive) -> None:
         """Know its styles and its lists."""
-        document, numbering, styles = PARTS
-        self.body = archive.tree(document)
-        self.lists = Lists(archive.tree_or_none(numbering))
-        self.styles = _styles(archive.tree_or_none(styles))
+        self.parts = Parts(archive)
+        self.body = self.parts.body
+        self.lists = Lists(self.parts.tree_or_none("numbering"))
+        self.styles = styles_of(self.parts.tree_or_none("styles"))
         self.flow = Flow()
+        self._ahead = ""
 
     def read(self) -> str:
-        """Give its text."""
+        """Give its text: the running title once, the body, and the notes of its end."""
         body = self.body.find(f"{W}body")
+        self._header()
         self._blocks(body if body is not None else self.body)
+        for one in self.body.iter(f"{W}endnoteReference"):
+            self._note(one)
         return self.flow.text
+
+    def _header(self) -> None:
+        header = self.parts.first_header()
+        for paragraph in header.iter(f"{W}p") if header is not None else ():
+            if not any(_is_counted(field) for field in paragraph.iter()):
+                self.flow.add("".join(_words(paragraph, styles=self.styles)))
+        self.flow.add("")
+
+    def _note(self, reference: Element) -> None:
+        kind, name = NOTES[reference.tag], reference.get(f"{W}id", "")
+        note = self.parts.note(kind, name)
+        words = _one_line(self._paragraph(one)[0] for one in note.iter(f"{W}p")) if note is not None else ""
+        if words:
+            self.flow.add(f"({name}) {words}", Block.NOTE)
 
     def _blocks(self, parent: Element) -> None:
         for child in parent:
             if child.tag == f"{W}p":
-                self.flow.add(*self._paragraph(child))
+                self._add(child)
                 for box in _boxes(child):
                     self._blocks(box)
+                self._notes(child)
             elif child.tag == f"{W}tbl":
                 self._table(child)
             elif child.tag not in LEFT_OUT:
                 self._blocks(child)
 
+    def _add(self, paragraph: Element) -> None:
+        words, block = self._paragraph(paragraph)
+        if not self._ahead:
+            self.flow.add(words, block)
+
     def _paragraph(self, paragraph: Element) -> tuple[str, Block]:
-        words = "".join(_words(paragraph)).strip()
+        said = self._ahead + "".join(_words(paragraph, styles=self.styles))
+        self._ahead = said if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None else ""
+        if self._ahead:  # the end of the paragraph was taken away: the next one goes on with its words
+            return "", Block.WORDS
+        words = said.strip()
         number, level, is_heading = self._place(paragraph)
         if not words:
             return "", Block.WORDS
@@ -73,7 +96,7 @@ class Document:
 
     def _place(self, paragraph: Element) -> tuple[str, int, bool]:
         properties = paragraph.find(f"{W}pPr")
-        own = _style_of(properties) if properties is not None else Style()
+        own = style_of(properties)
         number, level, is_heading, name = own.number, own.level, own.is_heading, own.parent
         for _ in range(DEEPEST_STYLE):
             style = self.styles.get(name)
@@ -84,17 +107,24 @@ class Document:
             is_heading, name = is_heading or style.is_heading, style.parent
         return ("" if number in (None, "0") else number or ""), level or 0, is_heading
 
+    def _notes(self, parent: Element) -> None:
+        for reference in parent.iter(f"{W}footnoteReference"):
+            self._note(reference)
+
     def _table(self, table: Element) -> None:
         self.flow.add("")
-        for row in _children(table, f"{W}tr"):
+        rows = [row for row in _children(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
+        for row in rows:
             cells = _children(row, f"{W}tc")
-            if len(cells) == 1:
-                self._blocks(cells[0])
+            if stand_apart([_line_count(cell) for cell in cells], row_count=len(rows)):
+                for cell in cells:
+                    self._blocks(cell)
                 continue
-            words = [_one_line(self._paragraph(one)[0] for one in cell.iter(f"{W}p")) for cell in cells]
+            words = [_one_line(self._paragraph(one)[0] for one in _paragraphs(cell)) for cell in cells]
             if any(words):
                 self.flow.add(" | ".join(words).strip(), Block.ROW)
         self.flow.add("")
+        self._notes(table)
 
 
 def open_docx(archive: Archive) -> OpenedFile:
@@ -111,44 +141,44 @@ def _one_line(paragraphs: Iterator[str]) -> str:
     return " ".join(" ".join(words.split()) for words in paragraphs if words)
 
 
-def _words(parent: Element) -> Iterator[str]:
+def _words(parent: Element, *, styles: Mapping[str, Style]) -> Iterator[str]:
     for child in parent:
         if child.tag == f"{W}t":
             yield child.text or ""
         elif child.tag in SIGNS:
             yield SIGNS[child.tag]
+        elif child.tag == f"{W}r":
+            yield from _run(child, styles=styles)
         elif child.tag not in LEFT_OUT:
-            yield from _words(child)
+            yield from _words(child, styles=styles)
+
+
+def _run(run: Element, *, styles: Mapping[str, Style]) -> Iterator[str]:
+    """Give the words of a run as they are shown: hidden ones are not, and small capitals are capitals."""
+    shown = shown_as(run.find(f"{W}rPr"), styles=styles)
+    if not shown.is_hidden:
+        for words in _words(run, styles=styles):
+            yield words.upper() if shown.is_capital else words
+
+
+def _is_counted(field: Element) -> bool:
+    told = field.text if field.tag == f"{W}instrText" else field.get(f"{W}instr", "")
+    return (told or "").split()[:1] in [[word] for word in COUNTED]
+
+
+def _paragraphs(cell: Element) -> list[Element]:
+    """Give the paragraphs of a cell, once each: the same words for old programs are left out."""
+    if cell.tag in LEFT_OUT_OF_CELLS:
+        return []
+    found = [cell] if cell.tag == f"{W}p" else []
+    return found + [one for child in cell for one in _paragraphs(child)]
+
+
+def _line_count(cell: Element) -> int:
+    """Count the paragraphs of a cell that say something."""
+    return sum(any(one.text for one in paragraph.iter(f"{W}t")) for paragraph in cell.findall(f"{W}p"))
 
 
 def _boxes(paragraph: Element) -> list[Element]:
     chosen = [box for choice in paragraph.iter(CHOICE) for box in choice.iter(f"{W}txbxContent")]
     return chosen or list(paragraph.iter(f"{W}txbxContent"))
-
-
-def _styles(styles: Element | None) -> dict[str, Style]:
-    found: dict[str, Style] = {}
-    for style in styles.iter(f"{W}style") if styles is not None else ():
-        properties, based = style.find(f"{W}pPr"), style.find(f"{W}basedOn")
-        own = _style_of(properties) if properties is not None else Style()
-        parent = based.get(f"{W}val", "") if based is not None else ""
-        found[style.get(f"{W}styleId", "")] = Style(own.number, own.level, own.is_heading, parent)
-    return found
-
-
-def _style_of(properties: Element) -> Style:
-    number = properties.find(f"{W}numPr/{W}numId")
-    level = properties.find(f"{W}numPr/{W}ilvl")
-    outline = properties.find(f"{W}outlineLvl")
-    style = properties.find(f"{W}pStyle")
-    return Style(
-        number.get(f"{W}val") if number is not None else None,
-        _number(level),
-        _number(outline) in range(BODY_TEXT),
-        style.get(f"{W}val", "") if style is not None else "",
-    )
-
-
-def _number(found: Element | None) -> int | None:
-    value = found.get(f"{W}val", "") if found is not None else ""
-    return min(int(value), BODY_TEXT) if value.isdecimal() else None

@@ -1,10 +1,14 @@
 """The blocks of a word-processor file become lines of text, as a writer would type them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
 
 LONGEST_SHORT_LINE = 80
+FEWEST_LISTED = 3
+MOST_LISTS = 2
+"""A cell of three paragraphs is a list, in a table of two columns at most."""
 
 
 class Block(Enum):
@@ -14,6 +18,18 @@ class Block(Enum):
     HEADING = "heading"
     ITEM = "item"
     ROW = "row"
+    NOTE = "note"
+
+
+def stand_apart(line_counts: Sequence[int], *, row_count: int) -> bool:
+    """
+    Say whether the cells of a row are read one under the other, and not on one line.
+
+    One cell alone is; so are those of a table that only lays a page out (a letterhead), and a list of names in a cell.
+    """
+    most = max(line_counts, default=0)
+    is_list = len(line_counts) <= MOST_LISTS and most >= FEWEST_LISTED
+    return len(line_counts) == 1 or is_list or (row_count == 1 and most > 1)
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from declic.engines.reading.files.archives import Archive
-from declic.engines.reading.files.flow import Block, Flow
+from declic.engines.reading.files.flow import Block, Flow, stand_apart
 from declic.engines.reading.files.odt_lists import OUTLINE, TEXT, Lists
 from declic.engines.reading.files.pages import OpenedFile
 from declic.engines.reading.text import UnreadableFileError
@@ -12,13 +12,19 @@ from declic.engines.reading.text import UnreadableFileError
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+DRAWN = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+NOTE = f"{TEXT}note"
+FRAMES = {f"{DRAWN}frame", f"{DRAWN}custom-shape"}
 LEFT_OUT = {
-    f"{TEXT}note",
+    NOTE,
+    *FRAMES,  # read after the paragraph that holds it
     f"{TEXT}tracked-changes",
     f"{OFFICE}annotation",
     f"{OFFICE}forms",
     f"{TEXT}bibliography-mark",
 }
+COUNTED = {f"{TEXT}page-number", f"{TEXT}page-count"}
 MOST_SPACES = 100
 
 
@@ -28,29 +34,57 @@ class Document:
     def __init__(self, archive: Archive) -> None:
         """Know its lists."""
         self.content = archive.tree("content.xml")
-        styles = archive.tree_or_none("styles.xml")
-        self.lists = Lists(part for part in (styles, self.content) if part is not None)
+        self.styles = archive.tree_or_none("styles.xml")
+        self.lists = Lists(part for part in (self.styles, self.content) if part is not None)
         self.flow = Flow()
-        self._rank = 0
+        self._endnotes: list[Element] = []
 
     def read(self) -> str:
-        """Give its text."""
+        """Give its text: the running title once, the body, and the notes of its end."""
         body = self.content.find(f"{OFFICE}body/{OFFICE}text")
+        self._header()
         if body is not None:
             self._blocks(body)
+        for note in self._endnotes:
+            self._note(note)
         return self.flow.text
+
+    def _header(self) -> None:
+        pages = self.styles.iter(f"{STYLE}master-page") if self.styles is not None else iter(())
+        header = next(pages, Element("none")).find(f"{STYLE}header")
+        for paragraph in header.iter(f"{TEXT}p") if header is not None else ():
+            if not any(one.tag in COUNTED for one in paragraph.iter()):
+                self.flow.add("".join(_words(paragraph)))
+        self.flow.add("")
+
+    def _note(self, note: Element) -> None:
+        mark, body = note.find(f"{TEXT}note-citation"), note.find(f"{TEXT}note-body")
+        words = _one_line(body) if body is not None else ""
+        if words:
+            self.flow.add(f"({mark.text if mark is not None else ''}) {words}", Block.NOTE)
+
+    def _beside(self, parent: Element) -> None:
+        """Read what hangs on some words: the text of frames, then the notes."""
+        for frame in (one for one in parent.iter() if one.tag in FRAMES):
+            self._blocks(frame)
+        for note in parent.iter(NOTE):
+            if note.get(f"{TEXT}note-class") == "endnote":
+                self._endnotes.append(note)
+            else:
+                self._note(note)
 
     def _blocks(self, parent: Element) -> None:
         for child in parent:
             if child.tag == f"{TEXT}p":
                 self.flow.add("".join(_words(child)))
+                self._beside(child)
             elif child.tag == f"{TEXT}h":
                 self._heading(child)
             elif child.tag == f"{TEXT}list":
                 self._list(child, name="", level=1, key="")
             elif child.tag == f"{TABLE}table":
                 self._table(child)
-            elif child.tag not in LEFT_OUT:
+            elif child.tag in FRAMES or (child.tag not in LEFT_OUT and child.get(f"{TEXT}display") != "none"):
                 self._blocks(child)
 
     def _heading(self, heading: Element) -> None:
@@ -62,6 +96,7 @@ class Document:
             else ""
         )
         self.flow.add(f"{mark} {words}".strip(), Block.HEADING)
+        self._beside(heading)
 
     def _list(self, found: Element, *, name: str, level: int, key: str) -> None:
         style = found.get(f"{TEXT}style-name", name)
@@ -78,6 +113,7 @@ class Document:
                     has_mark = has_mark and not words
                     is_heading = child.tag == f"{TEXT}h"
                     self.flow.add(f"{mark} {words}".strip(), Block.HEADING if is_heading else Block.ITEM)
+                    self._beside(child)
 
     def _key(self, found: Element, *, style: str) -> str:
         """Give what counts this list: one that goes on counts with the ones of its style."""
@@ -88,14 +124,17 @@ class Document:
 
     def _table(self, table: Element) -> None:
         self.flow.add("")
-        for row in _rows(table):
+        rows = _rows(table)
+        for row in rows:
             cells = [child for child in row if child.tag == f"{TABLE}table-cell"]
-            if len(cells) == 1:
-                self._blocks(cells[0])
+            if stand_apart([_line_count(cell) for cell in cells], row_count=len(rows)):
+                for cell in cells:
+                    self._blocks(cell)
                 continue
             words = [_one_line(cell) for cell in cells]
             if any(words):
                 self.flow.add(" | ".join(words).strip(), Block.ROW)
+            self._beside(row)
         self.flow.add("")
 
 
@@ -120,8 +159,20 @@ def _rows(table: Element) -> list[Element]:
 
 
 def _one_line(cell: Element) -> str:
-    paragraphs = [one for one in cell.iter() if one.tag in {f"{TEXT}p", f"{TEXT}h"}]
-    return " ".join(" ".join("".join(_words(one)).split()) for one in paragraphs).strip()
+    return " ".join(" ".join("".join(_words(one)).split()) for one in _paragraphs(cell)).strip()
+
+
+def _paragraphs(parent: Element) -> Iterator[Element]:
+    for child in parent:
+        if child.tag in {f"{TEXT}p", f"{TEXT}h"}:
+            yield child
+        elif child.tag not in LEFT_OUT:
+            yield from _paragraphs(child)
+
+
+def _line_count(cell: Element) -> int:
+    """Count the paragraphs of a cell that say something."""
+    return sum("".join(_words(one)).strip() != "" for one in cell.findall(f"{TEXT}p"))
 
 
 def _words(parent: Element) -> Iterator[str]:

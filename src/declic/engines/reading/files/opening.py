@@ -1,12 +1,13 @@
 """The one door by which a file becomes text."""
 
 from declic.engines.reading.files.archives import TRAP, Archive
-from declic.engines.reading.files.docx import PARTS, open_docx
+from declic.engines.reading.files.docx import open_docx
+from declic.engines.reading.files.docx_parts import main_part
 from declic.engines.reading.files.kinds import WHAT_IS_READ, FileKind, recognise_file
 from declic.engines.reading.files.odt import open_odt
 from declic.engines.reading.files.pages import OpenedFile
 from declic.engines.reading.files.pdf import open_pdf
-from declic.engines.reading.text import UnreadableFileError, decode
+from declic.engines.reading.text import UnreadableFileError, decode, encoding_of
 
 
 OPENDOCUMENT_TEXT = b"application/vnd.oasis.opendocument.text"
@@ -19,8 +20,7 @@ def open_file(data: bytes) -> OpenedFile:
         return open_pdf(data)
     if kind is FileKind.ARCHIVE:
         return _with_words(_open_archive(Archive(data)))
-    text = decode(data)
-    return OpenedFile(text, "utf-8" if text.encode("utf-8") == data else "windows-1252")
+    return OpenedFile(decode(data), encoding_of(data))
 
 
 def _open_archive(archive: Archive) -> OpenedFile:
@@ -31,7 +31,7 @@ def _open_archive(archive: Archive) -> OpenedFile:
 
 
 def _open_document(archive: Archive) -> OpenedFile:
-    if PARTS[0] in archive.names:
+    if main_part(archive) is not None:
         return open_docx(archive)
     if "mimetype" in archive.names and archive.bytes_of("mimetype").startswith(OPENDOCUMENT_TEXT):
         return open_odt(archive)
