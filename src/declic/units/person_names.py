@@ -38,6 +38,25 @@ def find_namesake(name: str, *, among: Sequence[str]) -> int | None:
     return None
 
 
+def find_colleague(name: str, *, among: Sequence[str]) -> int | None:
+    """
+    Find which of the names is meant, where the list may give surnames alone (« Paul ROUVIER » among « ROUVIER »).
+
+    Only a single name that closes the one said, whole, answers to it; who has a given name of their own does not.
+    """
+    known = find_namesake(name, among=among)
+    if known is not None:
+        return known
+    said = _parts(name)
+    found = [
+        index for index, other in enumerate(among) if (own := _parts(other)) and said[-len(own) :] == own
+    ]
+    if len(found) == 1 and len(_parts(among[found[0]])) < len(said):
+        return found[0]
+    holding = [index for index, other in enumerate(among) if set(_words(name)) <= set(_words(other))]
+    return holding[0] if len(holding) == 1 else None
+
+
 @lru_cache(maxsize=NAMES_KEPT)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(LETTERS.findall(fold(name)))

@@ -3,7 +3,7 @@
 from declic.engines.voting.roll import Act
 from declic.engines.voting.room import Room, question_of
 from declic.engines.voting.verdicts import Check, Counted, Verdict, counted
-from declic.units.person_names import find_namesake
+from declic.units.person_names import find_colleague, find_namesake
 
 
 def votes_add_up(sitting: Counted) -> Check:
@@ -38,9 +38,26 @@ def _voters(sitting: Counted) -> tuple[bool, str] | None:
         return None
     fits = next((room for room in sitting.rooms if room.represented == said), None)
     room = fits or sitting.rooms[0]
+    if fits is None and _are_expressed(sitting, said):
+        return (
+            True,
+            f"{counted(said, 'votant annoncé', 'votants annoncés')} : pour et contre, sans les abstentions.",
+        )
     return (
         fits is not None,
         f"{_voices(room)} {'=' if fits else '≠'} {counted(said, 'votant annoncé', 'votants annoncés')}.",
+    )
+
+
+def _are_expressed(sitting: Counted, said: int) -> bool:
+    """Say whether the voters announced are those for and against alone, in an act whose votes fill its room."""
+    return any(
+        act.abstention
+        and act.cast is not None
+        and (act.votes_for or 0) + (act.against or 0) == said
+        and (room := sitting.room_of_act(index)) is not None
+        and _agrees(sitting, act, room=room)
+        for index, act in enumerate(sitting.roll.acts)
     )
 
 
@@ -111,7 +128,7 @@ def officers_are_present(sitting: Counted) -> Check:
         )
     wrong, seen = [], []
     for role, name, question in known:
-        member = find_namesake(name, among=roll.names)
+        member = find_colleague(name, among=roll.names)
         seen += [member] if member is not None else []
         if member is None:
             wrong.append(f"{name} ({role}) n'est pas dans la liste des membres.")

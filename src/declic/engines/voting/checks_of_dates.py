@@ -10,6 +10,7 @@ from declic.engines.voting.verdicts import Check, Counted, Verdict, counted
 
 
 LAST_NUMBER = re.compile(r"(\d{1,9})\D{0,3}$")
+BEFORE_YEAR = re.compile(r"(\d{1,9})\D{1,2}((?:19|20)\d{2}|\d{2})\D{0,3}$")
 FEWEST_NUMBERS = 3
 FIELDS = ("date", "weekday", "published_on", "order")
 
@@ -68,8 +69,7 @@ def _order(roll: Roll) -> tuple[bool, str] | None:
 
 
 def _numbers(roll: Roll) -> tuple[bool, str] | None:
-    found = [LAST_NUMBER.search(act.number) for act in roll.acts if act.number]
-    numbers = sorted(int(match.group(1)) for match in found if match)
+    numbers = sorted(_ranks([act.number for act in roll.acts if act.number]))
     twice = next((low for low, high in pairwise(numbers) if low == high), None)
     if twice is not None:
         return False, f"deux délibérations ont le numéro {twice}"
@@ -79,3 +79,13 @@ def _numbers(roll: Roll) -> tuple[bool, str] | None:
     if gap:
         return False, f"la numérotation passe de {gap[0]} à {gap[1]}"
     return True, f"délibérations numérotées de {numbers[0]} à {numbers[-1]} sans trou"
+
+
+def _ranks(numbers: list[str]) -> list[int]:
+    """Give the place of each act in its series: the last figures, or those before the year that ends them all."""
+    dated = [BEFORE_YEAR.search(number) for number in numbers]
+    years = {match[2] for match in dated if match}
+    if len(numbers) > 1 and all(dated) and len(years) == 1:
+        return [int(match[1]) for match in dated if match]
+    found = [LAST_NUMBER.search(number) for number in numbers]
+    return [int(match[1]) for match in found if match]

@@ -28,7 +28,7 @@ def _totals(sitting: Counted) -> Iterator[tuple[str, bool, str]]:
     roll = sitting.roll
     present = sum(member.was_present for member in roll.members) + len(roll.substitutes)
     away = len(roll.members) + len(roll.substitutes) - present - _replaced(roll)
-    if roll.in_office is not None:
+    if roll.in_office is not None and not _leaves_out_the_absent(roll, present=present, away=away):
         agrees = present + away == roll.in_office
         words = f"{counted(present, 'présent')} + {counted(away, 'absent')} = {present + away}"
         yield (
@@ -40,7 +40,7 @@ def _totals(sitting: Counted) -> Iterator[tuple[str, bool, str]]:
     announced = (
         ("declared_present", roll.declared_present, rooms, "présent"),
         ("declared_absent", roll.declared_absent, {away, away - len(roll.proxies)}, "absent"),
-        ("declared_proxies", roll.declared_proxies, _proxy_counts(sitting), "procuration"),
+        ("declared_proxies", roll.declared_proxies, _proxy_counts(sitting) | {away}, "procuration"),
     )
     for field, total, known, noun in announced:
         if total is not None:
@@ -53,6 +53,12 @@ def _totals(sitting: Counted) -> Iterator[tuple[str, bool, str]]:
                 agrees,
                 words + (" comme dans les listes" if agrees else f", {max(known)} dans les listes"),
             )
+
+
+def _leaves_out_the_absent(roll: Roll, *, present: int, away: int) -> bool:
+    """Say whether the text names nobody who is away: its list is of those present alone, and not of all."""
+    is_whole = roll.declared_present in {None, present}
+    return away == 0 and is_whole and roll.in_office is not None and present < roll.in_office
 
 
 def _plural(noun: str) -> str:

@@ -19,6 +19,7 @@ from declic.engines.voting.checks_of_totals import members_add_up
 from declic.engines.voting.law import PERMANENT, VotingLaw, law_on
 from declic.engines.voting.roll import Roll
 from declic.engines.voting.room import Room, VoidReason, rooms, seats_of
+from declic.engines.voting.second_proofs import proven
 from declic.engines.voting.verdicts import Check, Counted
 
 
@@ -72,7 +73,7 @@ def recount(roll: Roll) -> Recount:
     counted = Counted(roll, seats, rooms(roll, seats=seats))
     law = law_on(roll.held_on) or PERMANENT
     questions = tuple(_count(room, sitting=counted, law=law) for room in counted.rooms)
-    return Recount(questions, tuple(check(counted) for check in CHECKS))
+    return Recount(questions, tuple(proven(check(counted), sitting=counted) for check in CHECKS))
 
 
 def _count(room: Room, *, sitting: Counted, law: VotingLaw) -> QuestionCount:

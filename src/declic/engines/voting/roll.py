@@ -2,8 +2,17 @@
 
 import datetime
 from dataclasses import dataclass
+from enum import StrEnum
 
 from declic.units.question_ranges import WHOLE_SITTING, QuestionRange
+
+
+class Grade(StrEnum):
+    """How far the names and the figures of a roll may be trusted: as a person kept them, read, read of a scan."""
+
+    CONFIRMED = "confirmed"
+    READ = "read"
+    SCANNED = "scanned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,7 @@ class Roll:
     convened_on: datetime.date | None = None
     published_on: datetime.date | None = None
     appeal_months: int | None = None
+    grade: Grade = Grade.CONFIRMED
 
     @property
     def names(self) -> tuple[str, ...]:

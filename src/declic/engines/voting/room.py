@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from declic.engines.voting.roll import Member, Proxy, Roll
-from declic.units.person_names import find_namesake
+from declic.units.person_names import find_colleague, find_namesake
 from declic.units.question_ranges import WHOLE_SITTING, QuestionRange
 
 
@@ -102,7 +102,7 @@ def _position(end: int, order: tuple[int, ...]) -> float:
 def seats_of(roll: Roll) -> tuple[tuple[int | None, int | None], ...]:
     """Give for each proxy the indexes of its giver and its holder among the members; None is not in the roll."""
     return tuple(
-        (find_namesake(proxy.giver, among=roll.names), find_namesake(proxy.holder, among=roll.names))
+        (find_namesake(proxy.giver, among=roll.names), find_colleague(proxy.holder, among=roll.names))
         for proxy in roll.proxies
     )
 

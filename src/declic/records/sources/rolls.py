@@ -12,8 +12,9 @@ from declic.engines.reading.drafts import (
     Status,
     Way,
 )
+from declic.engines.reading.scan_signs import are_confused
 from declic.engines.voting.recount import Recount
-from declic.engines.voting.roll import Act, Member, Proxy, Roll, Substitute
+from declic.engines.voting.roll import Act, Grade, Member, Proxy, Roll, Substitute
 from declic.engines.voting.verdicts import Check, Verdict
 from declic.units.spans import Span
 
@@ -47,7 +48,16 @@ def roll_of(sitting: SittingDraft) -> Roll:
         convened_on=_value(sitting.convened_on),
         published_on=_value(sitting.published_on),
         appeal_months=next((act.appeal_months for act in sitting.deliberations if act.appeal_months), None),
+        grade=_grade(sitting),
     )
+
+
+def _grade(sitting: SittingDraft) -> Grade:
+    """Say whether the text that was read shows signs of a scan, in its words or in the names that it says twice."""
+    names = [member.name for member in sitting.members]
+    names += [name for proxy in sitting.proxies for name in (proxy.giver, proxy.holder)]
+    names += [officer.value for officer in (sitting.chair, sitting.secretary) if officer]
+    return Grade.SCANNED if sitting.scan_signs or are_confused(names) else Grade.READ
 
 
 def spans_of_check(check: Check, *, sitting: SittingDraft) -> tuple[Span, ...]:

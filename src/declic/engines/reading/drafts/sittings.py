@@ -189,3 +189,4 @@ class SittingDraft:
     deliberations: tuple[DeliberationDraft, ...] = ()
     signatures: tuple[SignatureDraft, ...] = ()
     choices: tuple[ChoiceDraft, ...] = ()
+    scan_signs: tuple[Span, ...] = ()

@@ -1,0 +1,53 @@
+"""Signs of a scan: what recognition takes for something else, and clean texts that look odd."""
+
+import pytest
+
+from declic.engines.reading.scan_signs import are_confused, find_scan_signs
+from declic.units.folding import fold
+
+
+def signs(text):
+    return [span.of(text) for span in find_scan_signs(text, fold(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Le conscil se réunit.", "conscil"),
+        ("M. Éric MAUB0RGNE", "MAUB0RGNE"),
+        ("M. 8aptiste DANDRIEU", "8aptiste"),
+        ("Mme Zora FONTVlELLE", "FONTVlELLE"),
+        ("arrivée à l8 h 45", "l8 h"),
+        ("à partir cle la question 2", "cle"),
+        ("les mernbres de la commune", "mernbres"),
+    ],
+)
+def test_a_letter_taken_for_one_that_looks_like_it_is_a_sign(text, sign):
+    assert signs(text) == [sign]
+
+
+def test_accents_lost_in_a_text_that_has_them_elsewhere_are_signs():
+    text = "La séance est ouverte, les présents signent. La seance est levée, les presents sortent."
+
+    assert signs(text) == ["seance", "presents"]
+    assert signs(text.split(".")[1] + text.split(".")[1]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SEANCE DU 3 MARS : ETAIENT PRESENTS LES CONSEILLERS",
+        "Le 1er adjoint, la RD12, le M57, 20h30, 18 h, 5heures et 12ha, COVID19, A4, 2nde",
+        "Délibération 2022-03-DCM-04, parcelle ZC118, lot 2B, salle H01",
+        "Le conseil adopte ce qui fut adopté ; il présente ce qui est présenté.",
+        "La clé de la salle, le lac, les clés, une coutre.",
+    ],
+)
+def test_a_clean_text_shows_none(text):
+    assert signs(text) == []
+
+
+def test_two_names_that_a_scan_alone_parts_are_confused():
+    assert are_confused(["Lise ROUVIER", "Lise ROUVIFR"])
+    assert are_confused(["Anne-Lise KEBBAL", "Annc-Lise KEBBAL"])
+    assert not are_confused(["Lise ROUVIER", "Lise ROUVIER", "Luc ROUVIER"])
