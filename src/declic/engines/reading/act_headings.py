@@ -29,7 +29,10 @@ class ActRegion:
 
 
 OPENING = r"(?:^|(?<=\n))[ \t*#>►➢•■|]{0,40}"
-IDENTIFIER = r"(?=[\w./-]*\d)[\w][\w./-]{0,24}(?:\s?-\s?\d{1,4}){0,2}"
+IDENTIFIER = (
+    r"(?:(?:del|delib|dcm|cm|cc|d)[ \t](?=\d))?(?=[\w./-]*\d)[\w][\w./-]{0,24}(?:\s?-\s?\d{1,4}){0,2}"
+)
+TAIL = r"(?:(?:de|del|delib|dcm|d|cm|cc)[-_ ]?(?:(?:19|20)\d{2}|\d{2})[-_/.]\d{1,4}|(?:19|20)\d{2}[-_/.]\d{1,4}|(?:n[ \t]?[°º][ \t]?)\d{1,4}[-_/.](?:19|20)?\d{2})"
 FAMILIES = (
     ("deliberation", re.compile(
         rf"{OPENING}(?:\d{{1,2}}[ \t]?(?:ere|eme|er|e)[ \t]+)?deliberation[ \t]*(?:n[ \t]?[°ºo]?s?\.?|numero|:)?[ \t]*:?[ \t]*(?P<number>{IDENTIFIER})(?P<title>[^\n]*)"
@@ -44,17 +47,20 @@ FAMILIES = (
     ("code", re.compile(
         rf"{OPENING}(?P<number>(?:(?:dcm|del|delib|d|cm|cc)[\s_-]?)?(?:19|20)\d{{2}}[-/_.]\d{{1,4}}(?:[-/_.]?\w{{1,6}}){{0,3}}(?:[ \t](?:dcm|del|delib|cm)[-_ ]?\d{{1,4}})?|\d{{2}}[-/_.]\d{{2}}[-/_.]\d{{2,3}})(?![ \t]*(?:au|et)\b)[ \t]*[:.–—)-]*(?P<title>[^\n]*)"
     )),
+    ("tailed", re.compile(
+        rf"{OPENING}(?P<title>(?!objet\b|vu\b|consid|selon|conform|par\b|suite\b|deliberation\b)[^\W\d][^\n]{{4,180}}?)[ \t]*[:(–—-][ \t]*(?P<number>{TAIL})[ \t]*\)?[ \t]*(?=\n|$)"
+    )),
     ("slash", re.compile(rf"{OPENING}(?P<question>\d{{1,2}})[ \t]?/[ \t]*(?P<title>[^\W\d][^\n]{{2,}})")),
     ("bracket", re.compile(rf"{OPENING}(?P<question>\d{{1,2}})[ \t]?\)[ \t]*(?P<title>[^\W\d][^\n]{{2,}})")),
     ("dash", re.compile(rf"{OPENING}(?P<question>\d{{1,2}})[ \t]?[–—-][ \t]*(?P<title>[^\W\d][^\n]{{2,}})")),
     ("dot", re.compile(rf"{OPENING}(?P<question>\d{{1,2}})[ \t]?[.°][ \t]*[-–—]?[ \t]*(?P<title>[^\W\d][^\n]{{2,}})")),
-    ("roman", re.compile(rf"{OPENING}(?P<roman>[ivx]{{1,6}})[ \t]?[.)–—/-][ \t]*(?P<title>[^\W\d][^\n]{{2,}})")),
+    ("roman", re.compile(rf"{OPENING}(?P<roman>[ivx]{{1,6}})(?:[ \t]?[.)–—/:-]|(?P<bare>[ \t])(?=[^\W\d]{{3}}))[ \t]*(?P<title>[^\W\d][^\n]{{2,}})")),
     ("object", re.compile(rf"{OPENING}objet[ \t]*(?:de[ \t]+la[ \t]+deliberation[ \t]*)?:[ \t]*(?P<title>[^\n]*)")),
 )  # fmt: skip
 NUMBERED_TITLE = re.compile(
     rf"deliberation[ \t]*n[ \t]?[°ºo]?s?\.?[ \t]*(?P<number>{IDENTIFIER})[ \t]*(?:[:.–—-][ \t]*)?(?P<title>\S)"
 )
-SURE_FAMILIES = frozenset({"deliberation", "report", "code", "numbered", "object", "ranked"})
+SURE_FAMILIES = frozenset({"deliberation", "report", "code", "numbered", "object", "ranked", "tailed"})
 ROMANS = {
     "i": 1,
     "ii": 2,
@@ -85,6 +91,7 @@ LABEL_LINE = re.compile(
     r"convocation|extrait|commune|ville|departement|republique|proces|votes?|pour|contre|abst|adopt|decid|approuv|n[°º])"
 )
 VOTE_LINE = re.compile(r"(?:vot|pour\b|contre\b|abst|adopt|unanim|approuv|d[ée]cid)", re.IGNORECASE)
+CAPITAL_SHARE = 0.8
 FEWEST_SIBLINGS = 2
 OPEN_RUNS = 30
 NEXT_LINE = re.compile(r"-?[ \t]*\n(?:[ \t]*\n)?[ \t]*(?P<line>\S[^\n]*)")
@@ -99,10 +106,18 @@ def find_headings(view: str, folded: str, *, start: int) -> tuple[ActHeading, ..
     for family, pattern in FAMILIES:
         for match in pattern.finditer(folded, start):
             title = match["title"]
-            if NOT_HEADING.match(title):
+            if NOT_HEADING.match(title) or _is_prose(view, match):
                 continue
             found.append(_heading(view, match, family))
     return tuple(sorted(found, key=lambda heading: heading.span))
+
+
+def _is_prose(view: str, match: re.Match[str]) -> bool:
+    """Say whether a roman number without punctuation opens a sentence: a title after it is in capitals."""
+    if "bare" not in match.groupdict() or match["bare"] is None:
+        return False
+    letters = [letter for letter in view[slice(*match.span("title"))] if letter.isalpha()]
+    return sum(map(str.isupper, letters)) < CAPITAL_SHARE * len(letters)
 
 
 def cut_acts(headings: Sequence[ActHeading], marks: Sequence[int], *, end: int) -> tuple[ActRegion, ...]:
@@ -130,7 +145,7 @@ def _heading(view: str, match: re.Match[str], family: str) -> ActHeading:
     number = view[slice(*match.span("number"))].strip(" .-–") if groups.get("number") else None
     opening = re.match(r"[\s*#>►➢•■|]*", match.group())
     start = match.start() + (opening.end() if opening else 0)
-    title = _title(view, *match.span("title"))
+    title = _title(view, *match.span("title")) if family != "tailed" else Span(*match.span("title"))
     end = title.end if title else match.start("title")
     if number and number.isdigit() and len(number) <= LONGEST_QUESTION:
         question = number
@@ -191,7 +206,9 @@ def _goes_on(title: str, gap: str, line: str) -> bool:
 
 def _runs(headings: list[ActHeading], family: str) -> Iterator[list[ActHeading]]:
     """Give the runs of headings that follow each other in number; identifiers need no order."""
-    if family in {"deliberation", "code", "object"} or all(heading.question is None for heading in headings):
+    if family in {"deliberation", "code", "object", "tailed"} or all(
+        heading.question is None for heading in headings
+    ):
         if headings:
             yield _without_repeats(headings)
         return

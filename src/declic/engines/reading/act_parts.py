@@ -35,7 +35,7 @@ HEAD = 1500
 HEAD_ABOVE = 4000
 NUMBER_SAID = re.compile(
     r"(?<!\w)(?<!la )(?<!une )deliberation[ \t]{1,3}(?:n[ \t]?[°ºo]?\.?[ \t]{0,3})?:?[ \t]{0,3}"
-    r"(?P<number>(?=[\w./-]{0,20}\d)[\w][\w./-]{1,24}\w)"
+    r"(?P<number>(?=[\w./-]{0,20}\d)[\w][\w./-]{1,24}\w)(?!\s+(?:du|en\s+date|relative|prise|portant|adoptee)\b)(?![\w./-])"
 )
 NUMBER_ALONE = re.compile(
     r"(?:^|\n)[ \t]*(?:n[ \t]?[°º][ \t]*)?(?P<number>(?:del|delib|dcm|de|d|cm|cc)[-_ ]?(?:19|20)\d{2}[-_/.]\d{1,4})[ \t]*(?=\n)"

@@ -17,6 +17,7 @@ from declic.engines.reading.act_parts import (
     find_title,
     number_at_end,
 )
+from declic.engines.reading.act_titles import regions_by_titles
 from declic.engines.reading.decisions import find_decisions
 from declic.engines.reading.drafts import DeliberationDraft, VoteDraft
 from declic.engines.reading.elections import BallotMark, find_ballots
@@ -69,8 +70,12 @@ def read_acts(view: str, folded: str, *, start: int) -> tuple[ActReading, ...]:
     Read the acts of a text whose mark-up is blank, from where its roll ends.
 
     A point of the agenda without decision, vote or ballot is not an act. Where no heading parts the acts, each
-    whole vote closes one.
+    whole vote closes one. Where no act follows the roll, the head above it may hold one (« Délibération approuvée »).
     """
+    return _acts_from(view, folded, start) or (_acts_from(view, folded, 0) if start else ())
+
+
+def _acts_from(view: str, folded: str, start: int) -> tuple[ActReading, ...]:
     ballots = tuple(ballot for ballot in find_ballots(view, folded) if ballot.start >= start)
     marks = tuple(
         mark
@@ -87,7 +92,9 @@ def read_acts(view: str, folded: str, *, start: int) -> tuple[ActReading, ...]:
         [heading for heading in signs.headings if heading.span.end >= start], places, end=len(folded)
     )
     if not regions and places:
-        regions = _regions_by_votes(view, marks, start, len(folded))
+        regions = regions_by_titles(view, folded, marks, places, start=start) or _regions_by_votes(
+            view, marks, start, len(folded)
+        )
     regions = _by_lines(view, regions)
     regions = _with_heads(regions, signs.headings, places)
     befores = [0, *(region.start for region in regions)]
@@ -188,7 +195,7 @@ def _act(
     decisions = find_decisions(view, folded, start=region.start, end=region.end)
     if not vote and not decisions:
         return None
-    near = _headings_of(region, signs.headings)
+    near = _headings_of(view, region, signs.headings)
     number = next((heading.number for heading in near if heading.number), None)
     question = next((heading for heading in near if heading.question is not None), None)
     title = _without_vote(view, find_title(view, folded, region, _titled(near)), own_marks)
@@ -255,7 +262,15 @@ def _evidence(vote: object, decisions: Sequence[object]) -> list[Span]:
     return [span for draft in (vote, *decisions) if draft is not None for span in getattr(draft, "spans", ())]
 
 
-def _headings_of(region: ActRegion, headings: Sequence[ActHeading]) -> list[ActHeading]:
+def _is_just_below(view: str, heading: ActHeading, region: ActRegion) -> bool:
+    """Say whether a numbered title stands on the line under an identifier that is alone on its own."""
+    above = region.heading
+    if above is None or above.family != "code" or above.title is not None:
+        return False
+    return not view[above.span.end : heading.span.start].strip()
+
+
+def _headings_of(view: str, region: ActRegion, headings: Sequence[ActHeading]) -> list[ActHeading]:
     """Give the headings at the head of an act: the one that opens it, then those just below it."""
     opening = [region.heading] if region.heading else []
     limit = region.start + (HEAD_OF_ACT if region.heading else FARTHEST_TITLE)
@@ -265,7 +280,10 @@ def _headings_of(region: ActRegion, headings: Sequence[ActHeading]) -> list[ActH
         heading
         for heading in headings[first:last]
         if heading is not region.heading
-        and heading.family in {"deliberation", "report", "code", "numbered", "object", "ranked"}
+        and (
+            heading.family in {"deliberation", "report", "code", "numbered", "object", "ranked"}
+            or _is_just_below(view, heading, region)
+        )
     ]
     return [*opening, *below]
 

@@ -22,9 +22,11 @@ COUNCIL = (
 SAYS = rf"(?:(?P<verb>{VERB})(?:nt)?(?![\w'])|(?:de\s+|d')(?P<infinitive>{INFINITIVE})(?!\w))"
 ITEM = re.compile(rf"\s{{0,80}}{BULLET}{SAYS}")
 NEXT_ITEM = re.compile(rf"\n[ \t]{{0,80}}{BULLET}{SAYS}")
-CAPITALS = re.compile(rf"(?:^|(?<=\n))[ \t]{{0,80}}{BULLET}(?P<verb>{VERB})(?:nt)?(?![\w'])")
+CAPITALS = re.compile(
+    rf"(?:^|(?<=\n))[ \t]{{0,80}}{BULLET}(?P<verb>{VERB})(?:nt)?(?![\w'])(?!\s+(?:rendu\w*\s+|certifie\w*\s+)?execut)"
+)
 INLINE = re.compile(
-    rf"(?<!\w){COUNCIL}(?:\s*,[^.:;\n]{{0,200}}?,)?\s*(?:,?\s*(?:a\s+l'unanimite|a\s+la\s+majorite)[^.:;]{{0,60}}?,?)?\s+"
+    rf"(?<!\w){COUNCIL}(?:\s*,(?:[^.:;\n]|(?<=\bm)\.|(?<=\bmm)\.){{0,200}}?,)?\s*(?:,?\s*(?:a\s+l'unanimite|a\s+la\s+majorite)[^.:;]{{0,60}}?,?)?\s+"
     rf"(?:(?:ainsi|donc|alors|egalement|en\s+consequence|unanimement|decide\s+(?:de|d')\s*)\s*,?\s*)?(?:(?P<verb>{VERB})(?:nt)?(?![\w'])|(?P<infinitive>{INFINITIVE})(?!\w))"
 )
 TRIGGER = re.compile(

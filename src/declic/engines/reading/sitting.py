@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from declic.engines.reading.acts import ActReading, read_acts
 from declic.engines.reading.drafts import DeliberationDraft, SittingDraft, Stated, Status
+from declic.engines.reading.flat_text import with_lines
 from declic.engines.reading.roll import Chair, RollReading, read_roll
 from declic.engines.reading.roll_hours import find_hour_bounds
 from declic.engines.reading.roll_moves import Scene, find_moves
 from declic.engines.reading.roll_numbers import with_questions
 from declic.engines.reading.roll_passages import blank_markup, blank_page_furniture
 from declic.engines.reading.roll_repeats import with_repeated_rolls
+from declic.engines.reading.scan_signs import find_scan_signs
 from declic.engines.reading.sitting_body import find_body
 from declic.engines.reading.sitting_bounds import sittings_in
 from declic.engines.reading.sitting_choices import settle_moves
@@ -51,7 +53,7 @@ def read_sitting(layout: Layout) -> SittingDraft | None:
     A notice gives its assembly and its day, and no act. Values that the text does not state stay None; the one
     computed value is a way of voting left unsaid where those said already make up all the voters.
     """
-    view = _first_sitting(blank_page_furniture(layout, blank_markup(layout.text)))
+    view = _first_sitting(with_lines(blank_page_furniture(layout, blank_markup(layout.text))))
     folded = fold(view)
     chair = find_chair(view, folded, end=HEAD)
     order, order_spans = read_order(folded)
@@ -80,6 +82,7 @@ def read_sitting(layout: Layout) -> SittingDraft | None:
         deliberations=tuple(_with_known_rapporteur(act, roll) for act in acts),
         signatures=find_signatures(view, folded, start=_first_act(acts), end=len(folded)) if acts else (),
     )
+    sitting = replace(sitting, scan_signs=find_scan_signs(view, folded))
     return _settled(view, folded, sitting, found)
 
 

@@ -186,7 +186,7 @@ def _without_others(run: list[_Token], folded: str) -> list[_Token]:
             is_other
             and after is not None
             and after.kind == "number"
-            and ":" in folded[token.end : after.start]
+            and (":" in folded[token.end : after.start] or run[0].kind != "number")
         )
         is_verdict = token.kind == "unanimity" and not (
             kept and kept[-1].kind == "pour" and ":" in folded[kept[-1].end : token.start]
