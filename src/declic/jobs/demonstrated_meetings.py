@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from declic.records.accounts.viewers import OPERATOR
+from declic.records.accounts.viewers import Viewer
 from declic.records.steering.choices import (
     CommitteeKind,
     DecisionKind,
@@ -46,21 +46,21 @@ class Table:
     """The milestone whose day a decision moves."""
 
 
-def meet(slug: str, table: Table, *, today: datetime.date) -> None:
+def meet(slug: str, table: Table, *, today: datetime.date, by: Viewer) -> None:
     """Open what the text promises, hold a meeting of the technical group, prepare the next steering committee."""
-    open_promised_committees(slug, by=OPERATOR)
-    known = {one.kind: one.id for one in committees_page(slug, viewer=OPERATOR, today=today).committees}
+    open_promised_committees(slug, by=by)
+    known = {one.kind: one.id for one in committees_page(slug, viewer=by, today=today).committees}
     for committee in known.values():
         for place, (institution, function, person) in enumerate(table.seats):
             says = GivenSeat(function, is_chair=place == 0, person_id=person)
-            seat_member(committee, institution_id=institution, says=says, by=OPERATOR)
-    _hold(known[CommitteeKind.TECHNICAL], table, today=today)
-    _prepare(known[CommitteeKind.STEERING], table, today=today)
+            seat_member(committee, institution_id=institution, says=says, by=by)
+    _hold(known[CommitteeKind.TECHNICAL], table, today=today, by=by)
+    _prepare(known[CommitteeKind.STEERING], table, today=today, by=by)
 
 
-def _hold(committee: int, table: Table, *, today: datetime.date) -> None:
+def _hold(committee: int, table: Table, *, today: datetime.date, by: Viewer) -> None:
     says = GivenMeeting(_at(today, days=-HELD_AGO), location="Maison de quartier")
-    meeting = plan_meeting(committee, says=says, by=OPERATOR)
+    meeting = plan_meeting(committee, says=says, by=by)
     care = GivenItem(
         "Réunir l'équipe de soins de proximité",
         kind=ItemKind.DECISION,
@@ -68,10 +68,10 @@ def _hold(committee: int, table: Table, *, today: datetime.date) -> None:
         sheet_id=table.sheets["44"],
     )
     rounds = GivenItem("Aller vers les jeunes en soirée", sheet_id=table.sheets["53"])
-    points = [put_on_agenda(committee, says=each, meeting_id=meeting, by=OPERATOR) for each in (care, rounds)]
-    move_meeting(meeting, to=MeetingState.IN_PROGRESS, by=OPERATOR)
+    points = [put_on_agenda(committee, says=each, meeting_id=meeting, by=by) for each in (care, rounds)]
+    move_meeting(meeting, to=MeetingState.IN_PROGRESS, by=by)
     presences = dict.fromkeys((one for one, _function, _person in table.seats), PresenceChoice.PRESENT)
-    record_attendance(meeting, presences=presences, by=OPERATOR)
+    record_attendance(meeting, presences=presences, by=by)
     (state, _chair, _account), _council, (association, *_rest) = table.seats
     decide(
         meeting,
@@ -82,7 +82,7 @@ def _hold(committee: int, table: Table, *, today: datetime.date) -> None:
             item_id=points[0],
             effect=Effect(EffectKind.MILESTONE_DUE, table.moved_step, today + datetime.timedelta(days=75)),
         ),
-        by=OPERATOR,
+        by=by,
     )
     late = GivenDecision(
         "Dire aux habitants où et quand les médiateurs sont dans la rue.",
@@ -91,17 +91,17 @@ def _hold(committee: int, table: Table, *, today: datetime.date) -> None:
         due_on=today - datetime.timedelta(days=5),
         item_id=points[1],
     )
-    decide(meeting, says=late, by=OPERATOR)
+    decide(meeting, says=late, by=by)
     done = GivenDecision("Choisir la place du marché pour la journée du numérique.", owner_id=state)
-    number = decide(meeting, says=done, by=OPERATOR)
-    follow_decision(number, says={"state": DecisionState.DONE}, by=OPERATOR)
+    number = decide(meeting, says=done, by=by)
+    follow_decision(number, says={"state": DecisionState.DONE}, by=by)
     for state_next in (MeetingState.HELD, MeetingState.MINUTES_TO_APPROVE):
-        move_meeting(meeting, to=state_next, by=OPERATOR)
+        move_meeting(meeting, to=state_next, by=by)
 
 
-def _prepare(committee: int, table: Table, *, today: datetime.date) -> None:
+def _prepare(committee: int, table: Table, *, today: datetime.date, by: Viewer) -> None:
     says = GivenMeeting(_at(today, days=NEXT_IN), location="Salle du conseil")
-    meeting = plan_meeting(committee, says=says, by=OPERATOR)
+    meeting = plan_meeting(committee, says=says, by=by)
     point = GivenItem(
         "Réunir l'équipe de soins de proximité",
         kind=ItemKind.DECISION,
@@ -109,8 +109,8 @@ def _prepare(committee: int, table: Table, *, today: datetime.date) -> None:
         minutes_planned=20,
         sheet_id=table.sheets["44"],
     )
-    put_on_agenda(committee, says=point, meeting_id=meeting, by=OPERATOR)
-    freeze_dossier(meeting, today=today, by=OPERATOR)
+    put_on_agenda(committee, says=point, meeting_id=meeting, by=by)
+    freeze_dossier(meeting, today=today, by=by)
 
 
 def _at(today: datetime.date, *, days: int) -> datetime.datetime:

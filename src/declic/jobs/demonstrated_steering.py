@@ -8,7 +8,7 @@ from typing import Any
 
 from declic.engines.funding.stages import Stage
 from declic.jobs.demonstrated_meetings import Table, meet
-from declic.records.accounts.viewers import OPERATOR
+from declic.records.accounts.viewers import OPERATOR, Viewer
 from declic.records.deliveries.writes import fill_post, record_delivery
 from declic.records.evaluation.writes import open_promised
 from declic.records.money.moving import Move
@@ -99,40 +99,44 @@ ACTIONS = (
 PILOT = "Claire"
 """The invented person who pilots the axes."""
 
-POSTS = (("33", "post-33", -10), ("53", "post-53-1", -5), ("53", "post-53-2", None))
-"""Posts of mediators: measure, key, filled how many days from today or still to be filled."""
+POSTS = (
+    ("33", "post-33", "Médiation culturelle", -10),
+    ("53", "post-53-1", "Médiation de rue, en soirée", -5),
+    ("53", "post-53-2", "Médiation de rue, le samedi", None),
+)
+"""Posts of mediators: measure, key, mission, filled how many days from today or still to be filled."""
 SESSIONS = 6
 OWN_SHARE = Decimal(3_000)
 """What each action costs beyond the money that is sought."""
 
 
-def steer(slug: str, *, today: datetime.date) -> None:
-    """Put the invented steering in, once; the operator writes it."""
+def steer(slug: str, *, today: datetime.date, by: Viewer = OPERATOR) -> None:
+    """Put the invented steering in, once, in the name of who coordinates the pact."""
     places = {name: find_or_add_institution(name, by=OPERATOR) for name in (STATE, COUNCIL, ASSOCIATION)}
-    _name_pilots(slug, places)
-    opened = {action.measure: _open(slug, action, places=places, today=today) for action in ACTIONS}
+    _name_pilots(slug, places, by=by)
+    opened = {action.measure: _open(slug, action, places=places, today=today, by=by) for action in ACTIONS}
     sheets = {measure: sheet for measure, (sheet, _steps) in opened.items()}
     cause = "Aucun local n'est libre dans le quartier."
     says = {"cause": cause, "lifting_condition": "Un bail est signé.", "since_on": today}
-    add_blocker(sheets["44"], says=says, by=OPERATOR)
-    _fill_posts(slug, places[ASSOCIATION], sheets, today=today)
-    _hold_sessions(slug, sheets["53"], today=today)
-    open_promised(slug, by=OPERATOR)
-    table = Table(_seats(places), sheets, moved_step=opened["44"][1][-1])
-    meet(slug, table, today=today)
+    add_blocker(sheets["44"], says=says, by=by)
+    _fill_posts(slug, places[ASSOCIATION], sheets, today=today, by=by)
+    _hold_sessions(slug, sheets["53"], today=today, by=by)
+    open_promised(slug, by=by)
+    table = Table(_seats(places, by=by), sheets, moved_step=opened["44"][1][-1])
+    meet(slug, table, today=today, by=by)
 
 
-def _name_pilots(slug: str, places: Mapping[str, int]) -> None:
+def _name_pilots(slug: str, places: Mapping[str, int], *, by: Viewer) -> None:
     """Name a pilot for the first four axes, who may open their sheets: the fifth has none, as in the text."""
-    colleagues = {one.name: one.person_id for one in list_colleagues(viewer=OPERATOR)}
-    for axis in pilots_page(slug, viewer=OPERATOR).axes[:4]:
+    colleagues = {one.name: one.person_id for one in list_colleagues(viewer=by)}
+    for axis in pilots_page(slug, viewer=by).axes[:4]:
         who = Naming(person_id=colleagues.get(PILOT), function="direction de projet")
-        name_pilot(axis.id, institution_id=places[STATE], who=who, by=OPERATOR)
+        name_pilot(axis.id, institution_id=places[STATE], who=who, by=by)
 
 
-def _seats(places: Mapping[str, int]) -> tuple[tuple[int, str, int | None], ...]:
+def _seats(places: Mapping[str, int], *, by: Viewer) -> tuple[tuple[int, str, int | None], ...]:
     """Give who sits in the committees, the chair first."""
-    colleagues = {one.name: one.person_id for one in list_colleagues(viewer=OPERATOR)}
+    colleagues = {one.name: one.person_id for one in list_colleagues(viewer=by)}
     sitting = (
         (STATE, "Direction de projet", PILOT),
         (COUNCIL, "Vice-présidence", "Jeanne"),
@@ -142,44 +146,46 @@ def _seats(places: Mapping[str, int]) -> tuple[tuple[int, str, int | None], ...]
 
 
 def _open(
-    slug: str, action: Action, *, places: Mapping[str, int], today: datetime.date
+    slug: str, action: Action, *, places: Mapping[str, int], today: datetime.date, by: Viewer
 ) -> tuple[int, tuple[int, ...]]:
     """Open a sheet with its steps, its cost and its money; give its number and those of its steps."""
-    measure = measure_page(slug, number=action.measure, viewer=OPERATOR).measure_id
+    measure = measure_page(slug, number=action.measure, viewer=by).measure_id
     days = {"start_on": today - datetime.timedelta(days=90), "end_on": today + datetime.timedelta(days=120)}
-    sheet = open_sheet(measure, says={**action.says, **days}, lead_id=places[action.lead], by=OPERATOR)
-    steps = tuple(_add_step(sheet, step, today=today) for step in action.steps)
+    sheet = open_sheet(measure, says={**action.says, **days}, lead_id=places[action.lead], by=by)
+    steps = tuple(_add_step(sheet, step, today=today, by=by) for step in action.steps)
     cost = {"nature": "operating", "tax": "included", "fiscal_year": today.year}
-    set_cost(sheet, says={**cost, "euros": Decimal(action.euros) + OWN_SHARE}, by=OPERATOR)
+    set_cost(sheet, says={**cost, "euros": Decimal(action.euros) + OWN_SHARE}, by=by)
     says = {
         "funder_id": places[STATE],
         "purpose": action.says["title"],
         "euros": Decimal(action.euros),
         "fiscal_year": today.year,
     }
-    line = add_line(slug, key=f"demo-{action.measure}", says=says, sheet_id=sheet, by=OPERATOR)
+    line = add_line(slug, key=f"demo-{action.measure}", says=says, sheet_id=sheet, by=by)
     for stage in action.stages:
-        move_line(line, move=Move(stage, today), by=OPERATOR)
+        move_line(line, move=Move(stage, today), by=by)
     return sheet, steps
 
 
-def _add_step(sheet: int, step: tuple[str, int, bool], *, today: datetime.date) -> int:
+def _add_step(sheet: int, step: tuple[str, int, bool], *, today: datetime.date, by: Viewer) -> int:
     title, day, is_done = step
     due = today + datetime.timedelta(days=day)
     says = {"title": title, "due_on": due, **({"done_on": due} if is_done else {})}
-    return add_milestone(sheet, says=says, by=OPERATOR)
+    return add_milestone(sheet, says=says, by=by)
 
 
-def _fill_posts(slug: str, employer: int, sheets: Mapping[str, int], *, today: datetime.date) -> None:
-    for measure, key, day in POSTS:
-        says = {"employer_id": employer, "mission": "médiation"}
-        number = add_post(slug, key=key, measure=measure, says=says, sheet_id=sheets[measure], by=OPERATOR)
+def _fill_posts(
+    slug: str, employer: int, sheets: Mapping[str, int], *, today: datetime.date, by: Viewer
+) -> None:
+    for measure, key, mission, day in POSTS:
+        says = {"employer_id": employer, "mission": mission}
+        number = add_post(slug, key=key, measure=measure, says=says, sheet_id=sheets[measure], by=by)
         if day is not None:
-            fill_post(number, on=today + datetime.timedelta(days=day), by=OPERATOR)
+            fill_post(number, on=today + datetime.timedelta(days=day), by=by)
 
 
-def _hold_sessions(slug: str, sheet: int, *, today: datetime.date) -> None:
+def _hold_sessions(slug: str, sheet: int, *, today: datetime.date, by: Viewer) -> None:
     for week in range(SESSIONS):
         on = today - datetime.timedelta(days=7 * week + 1)
         says = {"kind": "session", "on": on, "place_words": "au pied des immeubles", "count": 9 + week}
-        record_delivery(slug, source_key=f"demo-{week}", says=says, sheet_id=sheet, by=OPERATOR)
+        record_delivery(slug, source_key=f"demo-{week}", says=says, sheet_id=sheet, by=by)

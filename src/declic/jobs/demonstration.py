@@ -14,11 +14,12 @@ from declic.jobs.serving import INVENTED
 from declic.jobs.site import prepare
 from declic.jobs.voice import Voice
 from declic.records.accounts.choices import GIVEN, Role
-from declic.records.accounts.reads import list_accounts
+from declic.records.accounts.reads import account_at, list_accounts
 from declic.records.accounts.viewers import OPERATOR
 from declic.records.accounts.writes import AccountExistsError, create_account
 from declic.records.pact.values import OpenedDocument
 from declic.records.pact.writes import title_measures
+from declic.records.partners.reads import viewer_of
 from declic.records.partners.writes import find_or_add_institution, join
 
 
@@ -64,7 +65,9 @@ def fill(*, tell: Callable[[str], None], voice: Voice) -> None:
         opened = apply(document, voice=voice)
         title(opened, titles=path.with_name(PLAIN_TITLES))
         if opened.slug is not None:
-            steer(opened.slug, today=timezone.localdate())
+            coordinator = next(one for one in PERSONAS if one.role is Role.COORDINATOR)
+            by = viewer_of(account_at(coordinator.email))
+            steer(opened.slug, today=timezone.localdate(), by=by)
 
 
 def title(opened: OpenedDocument, *, titles: Path) -> None:

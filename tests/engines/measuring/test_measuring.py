@@ -183,14 +183,31 @@ def test_a_period_does_not_end_before_it_starts():
         Period(day(3, 2), day(3, 1))
 
 
-def fresh(on: datetime.date, *known: datetime.date):
-    return freshness(YEAR, frequency=Frequency.QUARTER, delay_days=30, known=frozenset(known), on=on)
+def fresh(on: datetime.date, *known: datetime.date, adds_up: bool = False):
+    return freshness(
+        YEAR,
+        frequency=Frequency.QUARTER,
+        delay_days=30,
+        known=frozenset(known),
+        on=on,
+        is_cumulative=adds_up,
+    )
 
 
 def test_an_indicator_is_in_time_on_the_day_it_is_due_and_late_the_day_after():
     assert fresh(day(4, 30)).is_up_to_date
     late = fresh(day(5, 1))
     assert (late.is_up_to_date, late.awaited, late.days_late) == (False, QUARTERS[0], 1)
+
+
+def test_what_adds_up_since_the_start_awaits_only_what_follows_its_last_value():
+    second = QUARTERS[1].end
+
+    in_time, late = fresh(day(10, 30), second, adds_up=True), fresh(day(10, 31), second, adds_up=True)
+
+    assert (in_time.is_up_to_date, in_time.next_due_on) == (True, day(10, 30))
+    assert (late.awaited, late.days_late) == (QUARTERS[2], 1)
+    assert fresh(day(10, 30), second).awaited == QUARTERS[0]
 
 
 def test_an_observed_period_is_awaited_no_more():

@@ -72,15 +72,20 @@ def freshness(
     delay_days: int,
     known: frozenset[datetime.date],
     on: datetime.date,
+    is_cumulative: bool = False,
 ) -> Freshness:
     """
     Say whether what should be known on that day is; `known` are the ends of the periods that are.
 
     A period is due `delay_days` after its end: the day itself is still in time. The one awaited is the oldest that
-    is missing, however many were observed since.
+    is missing, however many were observed since; what adds up since the start is told by its last value, so that only
+    the periods after that one are awaited.
     """
+    told = max(known, default=None) if is_cumulative else None
     due = [
-        (one, one.end + datetime.timedelta(days=delay_days)) for one in periods_of(whole, frequency=frequency)
+        (one, one.end + datetime.timedelta(days=delay_days))
+        for one in periods_of(whole, frequency=frequency)
+        if told is None or one.end > told
     ]
     late = next(((one, day) for one, day in due if day < on and one.end not in known), None)
     following = next((day for one, day in due if day >= on and one.end not in known), None)

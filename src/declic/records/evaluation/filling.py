@@ -152,6 +152,7 @@ def line_of(
             delay_days=row.delay_days,
             known=frozenset(one.period.end for one in periods if one.value is not None),
             on=on,
+            is_cumulative=rule is not None and rule.is_cumulative,
         ),
         may_enter=rights[0],
         may_approve=rights[1],

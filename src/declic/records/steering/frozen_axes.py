@@ -70,9 +70,9 @@ def frozen_sheet(
         "end_on": row.end_on.isoformat() if row.end_on else None,
         "is_late": stands.is_late,
         "late_milestones": stands.late_milestones,
-        "elapsed": _gauge(stands.elapsed),
-        "milestones": _gauge(stands.reached),
-        "results": _gauge(results_of(indicators, measure=row.measure.number, code=code)),
+        "elapsed": frozen_gauge(stands.elapsed),
+        "milestones": frozen_gauge(stands.reached),
+        "results": frozen_gauge(results_of(indicators, measure=row.measure.number, code=code)),
         "health": stands.proposed.health.value,
         "reasons": [reason.value for reason in stands.proposed.reasons],
         "written_health": _written(written),
@@ -80,7 +80,8 @@ def frozen_sheet(
     }
 
 
-def _gauge(gauge: Gauge) -> dict[str, Any]:
+def frozen_gauge(gauge: Gauge) -> dict[str, Any]:
+    """Give a gauge as a dossier keeps it."""
     return {"percent": gauge.percent, "why": gauge.why.value if gauge.why else None}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, Max, OuterRef, Prefetch, Subquery
 
 from declic.engines.funding.lines import Cost, Line
+from declic.engines.tracking.gauges import Gauge, milestones_reached, results_reached, time_elapsed
 from declic.records.deliveries.models import Delivery
 from declic.records.evaluation.gathering import known_lines
 from declic.records.evaluation.values import IndicatorLine
@@ -13,6 +14,7 @@ from declic.records.money.models import FundingLine
 from declic.records.money.rows import costs_of, counted_cost, counted_line, lines_of, places_in
 from declic.records.pact.models import Measure, Programme
 from declic.records.sheets.choices import SheetRole
+from declic.records.sheets.lines import weighed
 from declic.records.sheets.models import ActionSheet, Blocker, MeasureLead, Milestone, SheetInstitution
 from declic.records.steering.models import CarryOver, Meeting
 
@@ -53,6 +55,16 @@ def known_of(programme: Programme, *, today: datetime.date) -> Known:
         indicators=known_lines(programme, on=today),
         lines=tuple(lines_of(programme.pk)),
         meetings=tuple(meetings.order_by("starts_at", "pk")),
+    )
+
+
+def gauges_of(programme: Programme, *, known: Known, today: datetime.date) -> tuple[Gauge, Gauge, Gauge]:
+    """Give the three gauges of a whole pact, never mixed: time elapsed, weighted milestones, results against targets."""
+    milestones = [one for sheet in known.every_sheet for one in weighed(sheet)]
+    return (
+        time_elapsed(programme.date, programme.ends_on, on=today),
+        milestones_reached(milestones),
+        results_reached([line.progress.share for line in known.indicators]),
     )
 
 

@@ -18,10 +18,10 @@ from declic.records.pact.models import Programme
 from declic.records.sheets.models import FieldChange
 from declic.records.steering.alerting import alert_lines, committees_of
 from declic.records.steering.choices import HELD_STATES, ItemKind, ItemState
-from declic.records.steering.frozen_axes import frozen_axes
+from declic.records.steering.frozen_axes import frozen_axes, frozen_gauge
 from declic.records.steering.frozen_money import frozen_indicators, frozen_money
 from declic.records.steering.frozen_participation import frozen_participation
-from declic.records.steering.known import known_of
+from declic.records.steering.known import Known, gauges_of, known_of
 from declic.records.steering.lines import committee_lines, decision_lines, decisions_not_executed
 from declic.records.steering.models import Decision, Meeting
 from declic.records.steering.rows import day_of
@@ -72,7 +72,10 @@ def snapshot(meeting: Meeting, *, programme: Programme, today: datetime.date) ->
             "location": meeting.location,
         },
         "agenda": list(_agenda(meeting)),
-        "state": _state(axes, alerts=alerts, committees=committees, waiting=waiting),
+        "state": {
+            **_state(axes, alerts=alerts, committees=committees, waiting=waiting),
+            "gauges": _gauges(programme, known=known, today=today),
+        },
         "decided": [_decision(one) for one in decisions],
         "waiting": [_decision(one) for one in waiting],
         "changes": list(_changes(programme, since=before)),
@@ -146,6 +149,12 @@ def _state(
         "late_decisions": sum(one.is_late for one in waiting),
         "rhythms": [_rhythm(line) for line in committees if line.rhythm is not None],
     }
+
+
+def _gauges(programme: Programme, *, known: Known, today: datetime.date) -> dict[str, Any]:
+    found = gauges_of(programme, known=known, today=today)
+    names = ("elapsed", "milestones", "results")
+    return {name: frozen_gauge(one) for name, one in zip(names, found, strict=True)}
 
 
 def _rhythm(line: CommitteeLine) -> dict[str, Any]:

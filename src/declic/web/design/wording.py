@@ -55,6 +55,11 @@ def number_or_range(value: Decimal | None, *, low: Decimal | None, high: Decimal
     return _("unknown")
 
 
+def short_day(value: datetime.date | None, *, unknown: str = "–") -> str:
+    """Write a day in a table: 14/07/2024; a dash, or what is said instead, where there is none."""
+    return date_format(value, "d/m/Y") if value else unknown
+
+
 def euros(amount: Decimal) -> str:
     """Write an amount of money, cents only where there are some."""
     whole = amount == amount.to_integral_value()

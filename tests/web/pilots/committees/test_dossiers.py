@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import io
 import json
+from dataclasses import replace
 
 import openpyxl
 import pypdfium2
@@ -30,8 +31,10 @@ from declic.records.steering.writes import (
     open_committee,
     plan_meeting,
 )
+from declic.web.pilots.committees.dossiers.contents import shown
 from declic.web.pilots.committees.dossiers.files import dossier_pdf, dossier_xlsx
 from tests.people import CLAIRE, LINA, OPERATOR
+from tests.records.money.invented import a_line
 from tests.records.steering.invented import SECOND, TODAY, room, started
 
 
@@ -217,3 +220,84 @@ def test_the_dossier_of_a_pact_under_review_is_read_by_who_reviews_alone(client)
     client.login(username=LINA.email, password=LINA.password)
 
     assert client.get(reverse("dossier_json", args=[number])).status_code == 404
+
+
+def drawn(pdf: bytes) -> int:
+    """How many shapes the pages draw."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        kinds = [one.type for page in document for one in page.get_objects(max_depth=3)]
+        return kinds.count(pypdfium2.raw.FPDF_PAGEOBJ_PATH)
+    finally:
+        document.close()
+
+
+def gauged(dossier: FrozenDossier, percent: int | None) -> FrozenDossier:
+    """The same dossier, whose first sheet says that share of its time."""
+    facts = json.loads(dossier.content)
+    sheet = next(one for axis in facts["axes"] for measure in axis["measures"] for one in measure["sheets"])
+    sheet["elapsed"]["percent"] = percent
+    return replace(dossier, content=canonical(facts))
+
+
+def test_words_that_look_like_a_share_are_drawn_as_words():
+    dossier = frozen(started(room()))
+    title = "Ouvrir la ludothèque le samedi"
+    assert title in dossier.content
+
+    alike = replace(dossier, content=dossier.content.replace(title, "50\u00a0%"))
+
+    assert "50\u00a0%" in text_of(dossier_pdf(alike))
+    assert drawn(dossier_pdf(alike)) == drawn(dossier_pdf(dossier))
+
+
+def test_a_gauge_is_drawn_as_a_track_and_a_bar_and_what_cannot_be_calculated_as_neither():
+    dossier = frozen(started(room()))
+
+    unknown, none, some = (drawn(dossier_pdf(gauged(dossier, percent))) for percent in (None, 0, 25))
+
+    assert (none, some) == (unknown + 1, unknown + 2)
+
+
+def test_a_spreadsheet_of_a_dossier_counts_with_its_numbers_and_its_days():
+    place = started(room())
+    decide(
+        place.meeting_id,
+        says=GivenDecision("Écrire au rectorat.", due_on=datetime.date(2024, 3, 20)),
+        by=OPERATOR,
+    )
+    a_line(place.pact)
+
+    book = openpyxl.load_workbook(io.BytesIO(dossier_xlsx(frozen(place))))
+
+    values = {cell.value: cell.number_format for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert values[1000] == '#,##0.00" €"'
+    assert values[datetime.datetime(2024, 3, 20)] == "dd/mm/yyyy"  # noqa: DTZ001 — a spreadsheet knows no time zone
+    assert values[10] == "0"
+
+
+def test_the_pact_on_one_page_says_its_three_gauges_and_its_money():
+    place = started(room())
+    a_line(place.pact)
+
+    facts = json.loads(frozen(place).content)
+    page = next(one for one in shown(frozen(place)).sections if one.is_split)
+    told = {row[0].words: row[1].words for part in page.parts for row in part.rows}
+
+    assert facts["state"]["gauges"]["results"] == {"percent": None, "why": "no_indicator"}
+    assert (told["Résultats"], told["Recherché (TTC)"]) == ("non calculable", "1\u00a0000\u00a0€")
+    assert set(told) >= {"Temps écoulé", "Jalons pondérés", "Acquis (TTC)", "Manquant (TTC)"}
+
+
+def test_a_dossier_frozen_before_the_pact_was_gauged_is_still_read():
+    place = started(room())
+    now = frozen(place)
+    facts = json.loads(now.content)
+    del facts["state"]["gauges"]
+    for rhythm in facts["state"]["rhythms"]:
+        del rhythm["held_after"]
+
+    words = text_of(dossier_pdf(replace(now, content=canonical(facts))))
+
+    assert "Le pacte en une page" in words
+    assert "Jalons pondérés" not in words

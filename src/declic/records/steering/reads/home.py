@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from declic.engines.funding.totals import Sums, count
 from declic.engines.tracking.alerts import AlertRule
-from declic.engines.tracking.gauges import milestones_reached, results_reached, time_elapsed
 from declic.engines.tracking.health import ORDER, Health
 from declic.records.accounts.viewers import Viewer
 from declic.records.pact.models import Programme
@@ -18,7 +17,7 @@ from declic.records.steering.alerting import alert_lines
 from declic.records.steering.choices import COMING_STATES
 from declic.records.steering.healths import standing_of, written_healths
 from declic.records.steering.home_values import MeasureStanding, PactStanding
-from declic.records.steering.known import Known, counted_money, known_of
+from declic.records.steering.known import Known, counted_money, gauges_of, known_of
 from declic.records.steering.lines import meeting_line
 from declic.records.steering.models import Meeting
 from declic.records.steering.rows import day_of, readable_programme
@@ -31,12 +30,13 @@ def pact_standing(slug: str, *, viewer: Viewer, today: datetime.date) -> PactSta
     if row is None:
         raise UnknownPactError(slug)
     known = known_of(row, today=today)
+    elapsed, reached, results = gauges_of(row, known=known, today=today)
     milestones = [one for sheet in known.every_sheet for one in weighed(sheet)]
     speaking = [line.alert.rule for line in alert_lines(row, today=today, known=known) if not line.is_muted]
     return PactStanding(
-        elapsed=time_elapsed(row.date, row.ends_on, on=today),
-        reached=milestones_reached(milestones),
-        results=results_reached([line.progress.share for line in known.indicators]),
+        elapsed=elapsed,
+        reached=reached,
+        results=results,
         milestone_count=sum(not one.is_cancelled for one in milestones),
         indicator_count=len(known.indicators),
         money=_money(row, known=known),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from declic.web.design.charts.scales import percent, spread
 from declic.web.design.components import Link, Table, hue
-from declic.web.design.wording import day as day_in_full
+from declic.web.design.wording import day as day_in_full, short_day
 
 
 State = Literal["done", "late", "coming"]
@@ -139,8 +139,8 @@ def _drawn(one: Stretch, *, scale: _Scale) -> DrawnStretch:
 
 def _words(one: Stretch) -> str:
     said = {
-        "start": date_format(one.start_on, "d/m/Y") if one.start_on else "?",
-        "end": date_format(one.end_on, "d/m/Y") if one.end_on else "?",
+        "start": short_day(one.start_on, unknown="?"),
+        "end": short_day(one.end_on, unknown="?"),
     }
     return _("%(start)s – %(end)s") % said
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from declic.web.design.charts.scales import marks, percent
 from declic.web.design.components import Cell, Table
+from declic.web.design.wording import short_day
 
 
 HEIGHT = 200
@@ -83,13 +83,12 @@ def trajectory_chart(values: Known, *, way: Known, key: str, title: str, descrip
         lines=_strokes(dots(values)),
         way=_strokes(dots(way)),
         heights=tuple((str(_y(value, ceiling=scale[-1])), str(value)) for value in scale),
-        ends=(date_format(first, "d/m/Y"), date_format(last, "d/m/Y")),
+        ends=(short_day(first), short_day(last)),
         table=Table(
             title,
             (_("Day"), _("Value")),
             tuple(
-                (Cell(date_format(day, "d/m/Y")), Cell(words, is_number=True))
-                for day, _value, words in sorted(values)
+                (Cell(short_day(day)), Cell(words, is_number=True)) for day, _value, words in sorted(values)
             ),
         ),
     )

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping
 from decimal import Decimal
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
 from declic.engines.tracking.completeness import Part
@@ -116,8 +115,3 @@ def why_not(gauge: Gauge) -> str:
 def gauge_in_words(gauge: Gauge) -> str:
     """Say a gauge in a cell of a table."""
     return _("not calculable") if gauge.percent is None else f"{gauge.percent}\N{NARROW NO-BREAK SPACE}%"
-
-
-def short_day(value: datetime.date | None) -> str:
-    """Write a day in a table: 14/07/2024; a dash where there is none."""
-    return date_format(value, "d/m/Y") if value else "–"

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from declic.engines.tracking.alerts import AlertRule
-from declic.web.pilots.committees.dossiers.parts import Part, short_day, table
+from declic.web.pilots.committees.dossiers.parts import Part, day_said, table
 from declic.web.pilots.committees.wording import RULES
 
 
@@ -22,7 +22,7 @@ def alerts_by_rule(alerts: Sequence[dict[str, Any]]) -> Iterator[Part]:
 
 def _of_rule(rule: AlertRule, raised: Sequence[dict[str, Any]]) -> Part:
     heads = {_("About"): 7, _("Since"): 2, _("Who answers for it"): 3}
-    rows = ((_about(one), short_day(one["since"]), one["owner"] or "–") for one in raised)
+    rows = ((_about(one), day_said(one["since"]), one["owner"] or "–") for one in raised)
     title = _("%(rule)s (%(count)d)") % {"rule": RULES[rule], "count": len(raised)}
     return table(title, heads, rows, empty="")
 

@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from declic.open_data.cells import harmless
 from declic.records.steering.values import FrozenDossier
 from declic.web.pilots.committees.dossiers.contents import Shown, shown
+from declic.web.pilots.committees.dossiers.parts import Said
 
 
 LAYOUT = "dossier.typ"
@@ -35,7 +36,7 @@ WIDEST = 60
 def dossier_pdf(dossier: FrozenDossier) -> bytes:
     """Write the dossier as an accessible PDF."""
     with override(settings.LANGUAGE_CODE):
-        content = json.dumps(asdict(shown(dossier)), ensure_ascii=False, sort_keys=True)
+        content = json.dumps(asdict(shown(dossier)), ensure_ascii=False, sort_keys=True, default=str)
     layout = files(__package__).joinpath(LAYOUT).read_bytes()
     written: bytes = typst.compile(
         layout, sys_inputs={"dossier": content}, ignore_system_fonts=True, pdf_standards=[ACCESSIBLE]
@@ -74,13 +75,20 @@ def _fill(sheet: Worksheet, *, told: Shown, name: str) -> None:
         if part.rows:
             _bold(sheet, *part.heads, size=11)
         for row in part.rows:
-            sheet.append([harmless(word) for word in row])
-            for cell in sheet[sheet.max_row]:
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
+            _write(sheet, row)
     rows = [row for part in section.parts for row in part.rows]
     for column in range(max((len(row) for row in rows), default=0)):
-        longest = max(len(row[column]) for row in rows if len(row) > column)
+        longest = max(len(row[column].words) for row in rows if len(row) > column)
         sheet.column_dimensions[get_column_letter(column + 1)].width = min(max(longest + 2, 10), WIDEST)
+
+
+def _write(sheet: Worksheet, row: tuple[Said, ...]) -> None:
+    """Write a row: numbers and days as a spreadsheet counts with them, all else as words."""
+    sheet.append([harmless(said.words) if said.value is None else said.value for said in row])
+    for cell, said in zip(sheet[sheet.max_row], row, strict=True):
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        if said.value is not None:
+            cell.number_format = said.shown_as
 
 
 def _bold(sheet: Worksheet, *words: str, size: int) -> None:

@@ -3,25 +3,52 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
 from declic.engines.tracking.health import Health, HealthReason
 from declic.web.design.components import Tone
-from declic.web.design.wording import day
+from declic.web.design.wording import day, euros, short_day
 from declic.web.pilots.sheet_fields import FIELDS as SHEET_FIELDS
+
+
+Value = int | Decimal | datetime.date | None
+EUROS, PERCENT, COUNT, DAY = '#,##0.00" €"', '0" %"', "0", "dd/mm/yyyy"
+"""How a spreadsheet shows what it counts with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """
+    What a cell says; `value` is what a spreadsheet counts with, shown as `shown_as` says, where the words are a value.
+
+    `percent` is the share that a page draws as a bar: a cell without it draws none, whatever its words.
+    """
+
+    words: str
+    value: Value = None
+    shown_as: str = ""
+    percent: int | None = None
+
+
+Row = tuple[str | Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A table under its title, or words alone; `widths` share the page among its columns."""
+    """
+    A table under its title, or words alone; `widths` share the page among its columns.
+
+    `are_numbers` says which columns hold numbers, for a page to write them to the right.
+    """
 
     title: str
     heads: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[tuple[Said, ...], ...] = ()
     widths: tuple[int, ...] = ()
+    are_numbers: tuple[bool, ...] = ()
     words: tuple[str, ...] = ()
 
 
@@ -113,9 +140,24 @@ def health_words(sheet: Mapping[str, Any]) -> str:
     return _("%(health)s, as a pilot writes: %(why)s") % said + f" — {proposed}"
 
 
-def gauge_words(gauge: Mapping[str, Any]) -> str:
-    """Say a gauge; never zero for what cannot be calculated."""
-    return _("not calculable") if gauge["percent"] is None else f"{gauge['percent']}\N{NO-BREAK SPACE}%"
+def gauge_said(gauge: Mapping[str, Any]) -> Said:
+    """Say a gauge, and draw it; never zero for what cannot be calculated."""
+    percent = gauge["percent"]
+    if percent is None:
+        return Said(_("not calculable"))
+    return Said(f"{percent}\N{NO-BREAK SPACE}%", percent, PERCENT, percent)
+
+
+def count_said(number: int) -> Said:
+    """Say how many there are."""
+    return Said(str(number), number, COUNT)
+
+
+def euros_said(amount: str | None) -> Said:
+    """Say an amount of money; that it cannot be calculated where it is unknown."""
+    if amount is None:
+        return Said(_("not calculable"))
+    return Said(euros(Decimal(amount)), Decimal(amount), EUROS)
 
 
 def day_words(iso: str | None) -> str:
@@ -123,14 +165,20 @@ def day_words(iso: str | None) -> str:
     return day(datetime.date.fromisoformat(iso)) if iso else "–"
 
 
-def short_day(iso: str | None) -> str:
-    """Write a day that is said in ISO as a table has room for it; a stroke for none."""
-    return date_format(datetime.date.fromisoformat(iso), "d/m/Y") if iso else "–"
+def day_said(iso: str | None) -> Said:
+    """Say a day that is given in ISO as a table has room for it; a stroke for none."""
+    on = datetime.date.fromisoformat(iso) if iso else None
+    return Said(short_day(on), on, DAY)
 
 
-def table(title: str, heads: Mapping[str, int], rows: Iterable[tuple[str, ...]], *, empty: str) -> Part:
-    """Make a table whose heads say how wide they are; where there is no row, words say so."""
-    kept = tuple(rows)
+def table(
+    title: str, heads: Mapping[str, int], rows: Iterable[Row], *, empty: str, words: tuple[str, ...] = ()
+) -> Part:
+    """Make a table whose heads say how wide they are, under some words; where there is no row, words say so."""
+    kept = tuple(tuple(one if isinstance(one, Said) else Said(one) for one in row) for row in rows)
     if not kept:
-        return Part(title, words=(empty,))
-    return Part(title, tuple(heads), kept, tuple(heads.values()))
+        return Part(title, words=(*words, empty))
+    numbers = tuple(
+        any(isinstance(one.value, int | Decimal) for one in column) for column in zip(*kept, strict=True)
+    )
+    return Part(title, tuple(heads), kept, tuple(heads.values()), numbers, words)

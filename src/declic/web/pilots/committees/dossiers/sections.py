@@ -7,25 +7,27 @@ from typing import Any
 from django.utils.translation import gettext as _, ngettext
 
 from declic.engines.tracking.alerts import AlertRule
-from declic.engines.tracking.health import Health
 from declic.records.money.choices import StageChoice
 from declic.records.sheets.choices import ChangeSource, SheetStatus
 from declic.records.steering.choices import DecisionState, EffectKind, ItemKind
-from declic.web.design.wording import euros, quantity
+from declic.web.design.wording import quantity
 from declic.web.pilots.committees.dossiers.annexes import alerts_by_rule
+from declic.web.pilots.committees.dossiers.moneys import money
 from declic.web.pilots.committees.dossiers.parts import (
-    HEALTHS,
     Part,
+    Row,
     Section,
     change_words,
+    count_said,
+    day_said,
     day_words,
-    gauge_words,
+    gauge_said,
     health_words,
-    short_day,
     table,
 )
+from declic.web.pilots.committees.dossiers.standing import state
 from declic.web.pilots.committees.dossiers.taking_part import participation
-from declic.web.pilots.committees.wording import RULES, held_and_due
+from declic.web.pilots.committees.wording import RULES
 
 
 Facts = dict[str, Any]
@@ -36,13 +38,13 @@ UNKNOWN = {"percent": None}
 def sections_of(facts: Facts) -> Iterator[Section]:
     """Give the sections in the order in which a committee reads them."""
     yield Section(_("Agenda"), _("Agenda"), (_agenda(facts),))
-    yield Section(_("State"), _("The pact on one page"), tuple(_state(facts["state"])), is_split=True)
+    yield Section(_("State"), _("The pact on one page"), tuple(state(facts)), is_split=True)
     yield Section(_("Decisions"), _("Decisions"), tuple(_decisions(facts)))
     yield Section(_("Changes"), _("What changed since the last meeting"), (_changes(facts),))
     yield Section(_("Arbitrate"), _("Points to arbitrate"), (_to_arbitrate(facts),))
     yield Section(_("Axes"), _("Axis by axis"), tuple(_axes(facts)))
     yield Section(_("Indicators"), _("Indicators"), (_indicators(facts),))
-    yield Section(_("Money"), _("Money secured and sought"), tuple(_money(facts["money"])))
+    yield Section(_("Money"), _("Money secured and sought"), tuple(money(facts["money"])))
     if "participation" in facts:  # dossiers frozen before it was gathered say nothing of it
         yield Section(_("Participation"), _("Participation"), tuple(participation(facts["participation"])))
     yield Section(_("Alerts"), _("Annexes: every alert"), tuple(alerts_by_rule(facts["alerts"])))
@@ -55,39 +57,11 @@ def _agenda(facts: Facts) -> Part:
             f"{item['title']} — {item['question']}" if item["question"] else item["title"],
             str(ItemKind(item["kind"]).label),
             item["presenter"] or "–",
-            str(item["minutes"]),
+            count_said(item["minutes"]),
         )
         for item in facts["agenda"]
     )
     return table("", heads, rows, empty=_("No point on the agenda yet."))
-
-
-def _state(state: Facts) -> Iterator[Part]:
-    rows = [
-        (_("Measures with an action sheet"), f"{state['measures_with_sheet']} / {state['measures']}"),
-        (_("Action sheets"), str(state["sheets"])),
-        (_("Action sheets that are late"), str(state["late_sheets"])),
-        (_("Decisions not carried out"), str(state["waiting"])),
-        (_("Decisions that are late"), str(state["late_decisions"])),
-    ]
-    rows += [
-        (
-            _("Meetings of « %(name)s »") % {"name": one["committee"]},
-            held_and_due(one["held"], one["due"], held_after=one.get("held_after", 0)),
-        )
-        for one in state["rhythms"]
-    ]
-    yield table(_("Figures"), {_("What"): 3, _("How many"): 2}, rows, empty="")
-    yield _counts(
-        _("Sheets by status"), state["statuses"], {one.value: str(one.label) for one in SheetStatus}
-    )
-    yield _counts(_("Sheets by health"), state["healths"], {one.value: str(HEALTHS[one]) for one in Health})
-    yield _counts(_("Alerts by rule"), state["alerts"], {one.value: str(RULES[one]) for one in AlertRule})
-
-
-def _counts(title: str, counts: dict[str, int], words: dict[str, str]) -> Part:
-    rows = ((said, str(counts[name])) for name, said in words.items() if name in counts)
-    return table(title, {_("What"): 3, _("How many"): 2}, rows, empty=_("Nothing to count."))
 
 
 def _decisions(facts: Facts) -> Iterator[Part]:
@@ -112,7 +86,7 @@ def _decisions(facts: Facts) -> Iterator[Part]:
     )
 
 
-def _decision(one: Facts) -> tuple[str, ...]:
+def _decision(one: Facts) -> Row:
     state = str(DecisionState(one["state"]).label)
     changed = [
         f"{EffectKind(effect['kind']).label} « {effect['about']} » : {_value(effect['old'])} → {_value(effect['new'])}"
@@ -122,7 +96,7 @@ def _decision(one: Facts) -> tuple[str, ...]:
         one["number"],
         " ".join((one["text"], *(f"({words})" for words in changed))),
         one["owner"] or "–",
-        short_day(one["due_on"]),
+        day_said(one["due_on"]),
         _("%(state)s, late") % {"state": state} if one["is_late"] else state,
     )
 
@@ -131,7 +105,7 @@ def _changes(facts: Facts) -> Part:
     heads = {_("Day"): 2, _("Sheet"): 1, _("Field"): 2, _("Before"): 3, _("After"): 3, _("Made by"): 3}
     rows = (
         (
-            short_day(one["on"]),
+            day_said(one["on"]),
             one["sheet"],
             change_words(one),
             _value(one["old"]),
@@ -142,13 +116,12 @@ def _changes(facts: Facts) -> Part:
         )
         for one in facts["changes"]
     )
-    part = table("", heads, rows, empty=_("Nothing changed on the sheets."))
     since = (
         _("Since the meeting of %(day)s.") % {"day": day_words(facts["since"])}
         if facts["since"]
         else _("This is the first meeting: everything is told since the beginning.")
     )
-    return Part(part.title, part.heads, part.rows, part.widths, (since, *part.words))
+    return table("", heads, rows, empty=_("Nothing changed on the sheets."), words=(since,))
 
 
 def _to_arbitrate(facts: Facts) -> Part:
@@ -178,7 +151,6 @@ def _axes(facts: Facts) -> Iterator[Part]:
         )
         without = [one["number"] for one in axis["measures"] if not one["sheets"]]
         rows = (_sheet(measure, sheet) for measure in axis["measures"] for sheet in measure["sheets"])
-        part = table(title, heads, rows, empty=_("No action sheet yet."))
         said = [_("Pilot: %(name)s") % {"name": axis["pilot"]} if axis["pilot"] else _("No pilot is named.")]
         if without:
             words = ngettext(
@@ -187,19 +159,19 @@ def _axes(facts: Facts) -> Iterator[Part]:
                 len(without),
             )
             said.append(words % {"numbers": ", ".join(without)})
-        yield Part(title, part.heads, part.rows, part.widths, (*said, *part.words))
+        yield table(title, heads, rows, empty=_("No action sheet yet."), words=tuple(said))
 
 
-def _sheet(measure: Facts, sheet: Facts) -> tuple[str, ...]:
+def _sheet(measure: Facts, sheet: Facts) -> Row:
     status = str(SheetStatus(sheet["status"]).label)
     return (
         measure["number"],
         sheet["title"],
         sheet["lead"] or "–",
         _("%(state)s, late") % {"state": status} if sheet["is_late"] else status,
-        gauge_words(sheet["elapsed"]),
-        gauge_words(sheet["milestones"]),
-        gauge_words(sheet.get("results", UNKNOWN)),
+        gauge_said(sheet["elapsed"]),
+        gauge_said(sheet["milestones"]),
+        gauge_said(sheet.get("results", UNKNOWN)),
         health_words(sheet),
     )
 
@@ -218,41 +190,13 @@ def _indicators(facts: Facts) -> Part:
             one["measure"] or "–",
             one["name"],
             _amount(one["value"], one["unit"]),
-            short_day(one["until"]),
+            day_said(one["until"]),
             _amount(one["target"], one["unit"]),
-            gauge_words(one),
+            gauge_said(one),
         )
         for one in facts["indicators"]
     )
     return table("", heads, rows, empty=_("No indicator yet."))
-
-
-def _money(money: Facts) -> Iterator[Part]:
-    heads = {_("Tax"): 2, _("Secured"): 2, _("Sought"): 2, _("Refused"): 2, _("Missing"): 2}
-    whole = [(_tax(tax), *_sums(sums)) for tax, sums in money["whole"].items() if _bears(sums)]
-    yield table(_("The whole pact"), heads, whole, empty=_("No funding line yet."))
-    funders = [
-        (group["funder"], f"{_tax(tax)}", *_sums(sums)[:3])
-        for group in money["funders"]
-        for tax, sums in group.items()
-        if tax != "funder" and _bears(sums)
-    ]
-    by_funder = {_("Funder"): 4, _("Tax"): 1, _("Secured"): 2, _("Sought"): 2, _("Refused"): 2}
-    yield table(_("By funder"), by_funder, funders, empty=_("No funder yet."))
-
-
-def _tax(tax: str) -> str:
-    return _("Without tax (HT)") if tax == "excluded" else _("With tax (TTC)")
-
-
-def _bears(sums: Facts) -> bool:
-    return any(Decimal(sums[name] or 0) for name in ("secured", "sought", "lost", "missing"))
-
-
-def _sums(sums: Facts) -> tuple[str, ...]:
-    told = tuple(euros(Decimal(sums[name])) for name in ("secured", "sought", "lost"))
-    missing = _("not calculable") if sums["missing"] is None else euros(Decimal(sums["missing"]))
-    return (*told, missing)
 
 
 def _amount(value: str | None, unit: str) -> str:

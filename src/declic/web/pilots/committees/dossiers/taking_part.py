@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from declic.records.sheets.choices import Participation
-from declic.web.pilots.committees.dossiers.parts import Part, day_words, table
+from declic.web.pilots.committees.dossiers.parts import Part, count_said, day_words, table
 
 
 def participation(said: Mapping[str, Any]) -> Iterator[Part]:
@@ -22,8 +22,8 @@ def participation(said: Mapping[str, Any]) -> Iterator[Part]:
         (
             _("%(committee)s, no. %(number)d, %(day)s")
             % {"committee": one["committee"], "number": one["number"], "day": day_words(one["on"])},
-            str(one["there"]),
-            str(one["seats"]),
+            count_said(one["there"]),
+            count_said(one["seats"]),
         )
         for one in said["meetings"]
     )

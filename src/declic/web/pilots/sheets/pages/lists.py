@@ -21,12 +21,12 @@ from declic.records.steering.sheet_values import CarryOverPage, CarryOverSaid
 from declic.web.design.components import AxisMark, Badge, Card, Cell, Empty, Field, Link, Message, Table, Tabs
 from declic.web.design.fields import fields_of
 from declic.web.design.pages import Head
-from declic.web.design.wording import days_late
+from declic.web.design.wording import days_late, short_day
 from declic.web.pilots.pages.header import steering_head, steering_tabs
 from declic.web.pilots.pages.measures import SheetsPart
 from declic.web.pilots.sheets.filters import FilterForm
 from declic.web.pilots.sheets.pages.top import sheet_address, sheet_badges
-from declic.web.pilots.sheets.wording import PARTS, gauge_in_words, late_in_words, short_day
+from declic.web.pilots.sheets.wording import PARTS, gauge_in_words, late_in_words
 
 
 @dataclass(frozen=True, slots=True)

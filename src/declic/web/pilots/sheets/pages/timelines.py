@@ -13,9 +13,9 @@ from declic.web.design.charts.timelines import Moment, State, Stretch, TimelineC
 from declic.web.design.components import Cell, Empty, Field, Link, Table
 from declic.web.design.fields import fields_of
 from declic.web.design.pages import Head
+from declic.web.design.wording import short_day
 from declic.web.pilots.pages.header import steering_head
 from declic.web.pilots.sheets.filters import FilterForm
-from declic.web.pilots.sheets.wording import short_day
 
 
 @dataclass(frozen=True, slots=True)
