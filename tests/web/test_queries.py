@@ -37,9 +37,6 @@ ALONE = {
     "dossier_pdf": "it sends one file",
     "dossier_xlsx": "it sends one file",
 }
-TABLES_OF_A_PACT = 43
-"""The whole pact is one file of every table: a question for most tables of the promises, one for all the steering."""
-
 SHOW_PLACES = {"document_pages"}
 """Pages that outline words on their page: the places of all the words weigh, and no other page loads them."""
 
@@ -146,6 +143,5 @@ def test_every_page_that_lists_rows_asks_no_more_for_a_thousand_than_for_ten(cla
         grown = {name: (few[name], many[name]) for name in few if many[name] != few[name]}
         assert grown == {}, who
         counts = {name: count for name, (_status, count) in many.items()}
-        assert counts.pop("pact_as_data") <= TABLES_OF_A_PACT, who
         heavy = {name: count for name, count in counts.items() if count > 40}
         assert heavy == {}, who

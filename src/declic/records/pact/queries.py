@@ -138,10 +138,14 @@ def amounts_of(row: Programme) -> QuerySet[Amount]:
 def signatories_of(row: Programme) -> QuerySet[Signatory]:
     """Find the parties with their people, their signature blocks and the act that validated them."""
     blocks = Prefetch("signature_blocks", queryset=with_passages(SignatureBlock.objects.order_by("position")))
+    return with_passages(validated_signatories(row)).prefetch_related("representatives", blocks)
+
+
+def validated_signatories(row: Programme) -> QuerySet[Signatory]:
+    """Find the parties, each with the act that validated it."""
     acts = "deliberation__sitting__version"
-    rows = with_passages(row.signatories.select_related(f"{acts}__document"))
-    rows = rows.defer(*(f"{acts}__{column}" for column in HEAVY))
-    return rows.prefetch_related("representatives", blocks)
+    rows = row.signatories.select_related("citation", f"{acts}__document")
+    return rows.defer(*(f"{acts}__{column}" for column in HEAVY))
 
 
 def findings_of(row: Programme) -> Sequence[Finding]:

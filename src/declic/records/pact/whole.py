@@ -1,6 +1,7 @@
 """Rows of a programme become a draft again: what was opened, each value with its passages, in the order of the text."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from declic.engines.reading.drafts import (
@@ -16,7 +17,7 @@ from declic.engines.reading.drafts import (
 )
 from declic.records.accounts.rights import may_see_pilot_pages
 from declic.records.accounts.viewers import Viewer
-from declic.records.council.cited import CitedRow, with_passages
+from declic.records.council.cited import CitedRow
 from declic.records.pact import queries
 from declic.records.pact.choices import FindingChoice, StatedField
 from declic.records.pact.models import Finding, Measure, Programme, Signatory
@@ -32,8 +33,8 @@ from declic.records.pact.whole_parts import (
     party_draft,
     role_draft,
     running_draft,
-    spans_of,
 )
+from declic.records.pact.whole_passages import spans_within
 from declic.units.spans import Span
 
 
@@ -43,7 +44,9 @@ Draft = TypeVar("Draft")
 
 def whole_programme(row: Programme, *, viewer: Viewer) -> WholePact:
     """Give a programme whole: what the viewer may read of it."""
-    signatories = list(queries.signatories_of(row).order_by("position"))
+    signatories = list(
+        queries.validated_signatories(row).prefetch_related("representatives").order_by("position")
+    )
     version = row.version
     source = SourceFile(
         title=version.document.title,
@@ -65,6 +68,7 @@ def whole_programme(row: Programme, *, viewer: Viewer) -> WholePact:
 
 
 def _pact(row: Programme, *, signatories: list[Signatory], measures: list[Measure]) -> PactDraft:
+    spans = spans_within(row)
     return PactDraft(
         title=_title(row),
         date=_stated(row, StatedField.DATE),
@@ -72,31 +76,29 @@ def _pact(row: Programme, *, signatories: list[Signatory], measures: list[Measur
         ends_on=_stated(row, StatedField.ENDS_ON),
         successor=_stated(row, StatedField.SUCCESSOR),
         reserve=_stated(row, StatedField.RESERVE),
-        parties=tuple(party_draft(one) for one in signatories),
-        signature_blocks=block_drafts(row),
+        parties=tuple(party_draft(one, spans=spans) for one in signatories),
+        signature_blocks=block_drafts(row, spans=spans),
         articles=_drafts(
             row.articles.select_related("body"),
-            lambda one: ArticleDraft(
-                one.number, one.title, spans_of(one), Span(one.body.start, one.body.end)
-            ),
+            lambda one: ArticleDraft(one.number, one.title, spans(one), Span(one.body.start, one.body.end)),
         ),
-        diagnosis=_drafts(row.diagnosis, lambda one: Stated(one.text, spans_of(one), Origin(one.origin))),
-        axes=axis_drafts(row),
-        roles=_drafts(row.roles.prefetch_related("axes"), role_draft),
-        ongoing_actions=_drafts(row.ongoing_actions.select_related("axis"), running_draft),
-        measures=tuple(measure_draft(one) for one in measures),
-        figures=_drafts(row.figures.select_related("axis"), figure_draft),
-        amounts=_drafts(row.amounts.select_related("axis"), amount_draft),
-        bodies=_drafts(row.bodies, lambda one: BodyDraft(one.name, one.periodicity or None, spans_of(one))),
-        dates=_drafts(
-            row.key_dates, lambda one: DateDraft(one.value, one.precision, one.label, spans_of(one))
+        diagnosis=_drafts(row.diagnosis, lambda one: Stated(one.text, spans(one), Origin(one.origin))),
+        axes=axis_drafts(row, spans=spans),
+        roles=_drafts(row.roles.prefetch_related("axes"), partial(role_draft, spans=spans)),
+        ongoing_actions=_drafts(
+            row.ongoing_actions.select_related("axis"), partial(running_draft, spans=spans)
         ),
-        events=_drafts(row.events, lambda one: EventDraft(one.name, one.date or None, spans_of(one))),
+        measures=tuple(measure_draft(one, spans=spans) for one in measures),
+        figures=_drafts(row.figures.select_related("axis"), partial(figure_draft, spans=spans)),
+        amounts=_drafts(row.amounts.select_related("axis"), partial(amount_draft, spans=spans)),
+        bodies=_drafts(row.bodies, lambda one: BodyDraft(one.name, one.periodicity or None, spans(one))),
+        dates=_drafts(row.key_dates, lambda one: DateDraft(one.value, one.precision, one.label, spans(one))),
+        events=_drafts(row.events, lambda one: EventDraft(one.name, one.date or None, spans(one))),
     )
 
 
 def _drafts(rows: Any, made: Callable[[Any], Draft]) -> tuple[Draft, ...]:
-    return tuple(made(one) for one in with_passages(rows.all()))
+    return tuple(made(one) for one in rows.select_related("citation"))
 
 
 def _title(row: Programme) -> Stated[str] | None:

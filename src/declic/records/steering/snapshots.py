@@ -72,10 +72,8 @@ def snapshot(meeting: Meeting, *, programme: Programme, today: datetime.date) ->
             "location": meeting.location,
         },
         "agenda": list(_agenda(meeting)),
-        "state": {
-            **_state(axes, alerts=alerts, committees=committees, waiting=waiting),
-            "gauges": _gauges(programme, known=known, today=today),
-        },
+        "state": _state(axes, alerts=alerts, committees=committees, waiting=waiting)
+        | {"gauges": _gauges(programme, known=known, today=today)},
         "decided": [_decision(one) for one in decisions],
         "waiting": [_decision(one) for one in waiting],
         "changes": list(_changes(programme, since=before)),

@@ -20,7 +20,7 @@ OF_A_POST = "post-"
 
 
 def steering_of(programme: Programme, *, viewer: Viewer) -> WholeSteering:
-    """Give the steering of a programme; all its tables are one question."""
+    """Give the steering of a programme: one question for all its tables, and first what is published for who does not work here."""
     works_here = may_read_sheet(viewer, published=False) and may_read_committees(viewer)
     published = None if works_here else published_rows(programme)
     places = _Places()
