@@ -92,6 +92,7 @@ def reads_of_steering(paper: Paper) -> dict[str, Callable[[Viewer], object]]:
         "pact_of_decision": lambda viewer: reads.pact_of_decision(paper.decision, viewer=viewer),
         "dossier": lambda viewer: reads.dossier(paper.dossier, viewer=viewer),
         "pact_standing": lambda viewer: reads.pact_standing(paper.programme, viewer=viewer, today=TODAY),
+        "measure_steering": lambda viewer: reads.measure_steering(paper.programme, number="1", viewer=viewer),
         "sheet_steering": lambda viewer: reads.sheet_steering(
             paper.programme, code="1-1", viewer=viewer, today=TODAY
         ),

@@ -34,3 +34,15 @@ class PactStanding:
     late_decisions: int
     measures: dict[str, MeasureStanding]
     pilots: dict[int, tuple[NamedLine, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSteering:
+    """What is known of one measure beside its sheets: what was done, posts, money, decisions that wait."""
+
+    delivery_count: int
+    delivered_on: datetime.date | None
+    filled_posts: int
+    post_count: int
+    money: Sums
+    open_decisions: int

@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
+from declic.engines.funding.totals import Sums
 from declic.engines.tracking.gauges import Gauge, NotCalculable
 from declic.records.pact.values import PactHeader
 from declic.records.steering.home_values import MeasureStanding, PactStanding
@@ -49,7 +50,7 @@ def with_standing(
 def _standing(read: PactStanding, *, header: PactHeader, today: datetime.date) -> StandingPart:
     return StandingPart(
         gauges=_gauges(read, today=today),
-        told=(_meeting(read, header=header), *_money(read, header=header)),
+        told=(_meeting(read, header=header), *money_told(read.money, header=header)),
     )
 
 
@@ -118,12 +119,13 @@ def _meeting(read: PactStanding, *, header: PactHeader) -> Told:
     return Told(name, instant(coming.starts_at), way)
 
 
-def _money(read: PactStanding, *, header: PactHeader) -> tuple[Told, ...]:
+def money_told(money: Sums, *, header: PactHeader) -> tuple[Told, ...]:
+    """Tell what is secured, sought and missing."""
     way = Link(_("The money"), address("money", header))
     said = {
-        _("Secured"): side_by_side(read.money, "secured"),
-        _("Sought"): side_by_side(read.money, "sought"),
-        _("Missing"): missing(read.money),
+        _("Secured"): side_by_side(money, "secured"),
+        _("Sought"): side_by_side(money, "sought"),
+        _("Missing"): missing(money),
     }
     return tuple(Told(name, words, way) for name, words in said.items())
 

@@ -21,6 +21,7 @@ from declic.web.design.editions import Meanwhile, both_texts, edition_seen
 from declic.web.design.listing import page_asked, words_asked
 from declic.web.design.unknown import unknown_is_404
 from declic.web.pilots.forms import ExplanationForm, PlainTitleForm, sent_with
+from declic.web.pilots.measure_standing import measure_told
 from declic.web.pilots.pact_home import with_standing
 from declic.web.pilots.pages.findings import explanation_form, findings_page
 from declic.web.pilots.pages.header import notices_of
@@ -114,7 +115,14 @@ def steering_measure(request: HttpRequest, slug: str, number: str) -> HttpRespon
         messages.success(request, _("The plain title is kept."))
         return redirect("steering_measure", slug=slug, number=number)
     sheets = sheet_reads.sheets_below(read.header, number=number, viewer=viewer, today=timezone.localdate())
-    page = measure_page(read, form=form, sheets=sheets_part(sheets), notices=notices_of(request))
+    known = steering_reads.measure_steering(slug, number=number, viewer=viewer)
+    page = measure_page(
+        read,
+        form=form,
+        told=measure_told(known, header=read.header),
+        sheets=sheets_part(sheets),
+        notices=notices_of(request),
+    )
     return render(request, "pilots/measure.html", {"page": page}, status=422 if form.is_bound else 200)
 
 

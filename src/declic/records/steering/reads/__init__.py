@@ -21,6 +21,7 @@ from declic.records.steering.reads.letters import (
     letters_page,
     question_of_link,
 )
+from declic.records.steering.reads.measures import measure_steering
 from declic.records.steering.reads.sheets import carry_over, sheet_decisions, sheet_steering
 from declic.records.steering.reads.whole import whole_steering
 
@@ -38,6 +39,7 @@ __all__ = [
     "leaving_letter",
     "letters_being_handed",
     "letters_page",
+    "measure_steering",
     "meeting_calendar",
     "meeting_page",
     "pact_calendar",

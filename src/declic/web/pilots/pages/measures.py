@@ -13,6 +13,7 @@ from declic.web.design.passages import citation_of
 from declic.web.pilots.forms import PlainTitleForm
 from declic.web.pilots.pages.findings import FindingPart, finding_part
 from declic.web.pilots.pages.header import address, steering_head
+from declic.web.pilots.pages.standing import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class MeasurePage:
     refusal: Message | None
     seen: Seen
     fields: tuple[Field, ...]
+    told: tuple[Told, ...]
     sheets: SheetsPart
     findings: tuple[FindingPart, ...]
     public_url: str
@@ -49,7 +51,12 @@ class MeasurePage:
 
 
 def measure_page(
-    read: MeasureRead, *, form: PlainTitleForm, sheets: SheetsPart, notices: tuple[Message, ...] = ()
+    read: MeasureRead,
+    *,
+    form: PlainTitleForm,
+    told: tuple[Told, ...],
+    sheets: SheetsPart,
+    notices: tuple[Message, ...] = (),
 ) -> MeasurePage:
     """Show a measure with the form of its plain title."""
     header = read.header
@@ -67,6 +74,7 @@ def measure_page(
         refusal=form_message(form, title=_("The title was not kept")),
         seen=Seen(read.edition),
         fields=fields_of(form),
+        told=told,
         sheets=sheets,
         findings=tuple(finding_part(one, header=header) for one in read.findings),
         public_url=address("measure", header, number=read.number),
