@@ -78,6 +78,7 @@ benchmarks: $(VENV)/.base ## Measure how fast the site answers, what its guards 
 bench: $(VENV)/.test ## Score the reading of documents fact by fact, precision and recall apart (docs/reference/accuracy.md)
 	$(VENV)/bin/python benchmarks/accuracy_of_sittings.py --write
 	$(VENV)/bin/python benchmarks/accuracy_of_layouts.py --write
+	$(VENV)/bin/python benchmarks/accuracy_of_plans.py --write
 	$(VENV)/bin/python benchmarks/speed_of_files.py --write
 
 scale: $(VENV)/.test ## Measure the pages of steering with every priority neighbourhood of France in one database (half an hour)

@@ -130,6 +130,9 @@ TABLES = """\
 | N° | Action | Pilote | Échéance |
 |---|---|---|---|
 | 1.1 | Nommer un référent par service | personnel | juin 2025 |
+
+Reçu en préfecture le 12/03/2025
+
 | 1.2 | Former les 40 cadres | personnel | 2026 |
 
 ## Axe 2 : Protéger
@@ -153,6 +156,7 @@ def test_dates_and_figures_of_a_table_are_those_of_their_cells():
 
     assert [(one.value, one.label) for one in pact.dates] == [
         ("2025-06", "Échéance"),
+        ("2025-03-12", "Reçu en préfecture"),
         ("2026", "Échéance"),
         ("2025", "Échéance"),
     ]
@@ -263,3 +267,33 @@ def test_the_last_measure_ends_where_the_plan_does(after: str):
     )
 
     assert pact.measures[-1].text == "Aider Porteur : ville"
+
+
+def test_two_names_that_a_slip_tells_apart_are_one_axis():
+    text = "Plan local\n\nAxe 1 : Habiter autrernent la vallée\n" + "".join(
+        f"Mesure {at} : Ouvrir le lieu {at}\n" for at in range(1, 4)
+    )
+
+    findings = read_text(f"{text}\nL'axe 1 : « Habiter autrement la vallée » vient en tête.\n").findings
+
+    assert "axis-named-two-ways" not in {finding.rule for finding in findings}
+
+
+def test_axes_of_which_one_number_is_unreadable_are_read_still():
+    parts = "".join(
+        f"\n{head} : {title}\nMesure {at} : Ouvrir un lieu {title}.\n"
+        for at, (head, title) in enumerate(
+            [("Axe 1", "aux champs"), ("Axc 2", "au bourg"), ("Axe 3", "au port"), ("Axe 4", "au bois")],
+            start=1,
+        )
+    )
+
+    assert [number for number, _ in axes(read(f"Plan local\n{parts}"))] == [1, 3, 4]
+
+
+def test_a_budget_alone_between_two_pages_does_not_close_a_plan():
+    pact = read(
+        "Plan local\n\nMesure 1 : Ouvrir\nMesure 2 : Former\nMesure 3 : Aider\nDélai : 2027\n\nBudget : 12 000 €\n"
+    )
+
+    assert pact.measures[-1].text == "Aider Délai : 2027 Budget : 12 000 €"

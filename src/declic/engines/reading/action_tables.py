@@ -41,7 +41,11 @@ class Row:
 
 
 def read_rows(layout: Layout) -> Mapping[int, Row]:
-    """Give the rows of every table of a text, but those that name the columns, by the number of their line."""
+    """
+    Give the rows of every table of a text by the number of their line; those that name the columns have no names.
+
+    What a page puts between two rows does not end a table: a row with figures and as many cells goes on with it.
+    """
     rows: dict[int, Row] = {}
     names: tuple[str, ...] = ()
     was_row = False
@@ -50,10 +54,10 @@ def read_rows(layout: Layout) -> Mapping[int, Row]:
         if len(cells) < LEAST_CELLS:
             was_row = was_row and RULE.fullmatch(line.text) is not None
             continue
-        if not was_row:
+        goes_on = was_row or (len(cells) == len(names) and any(letter.isdigit() for letter in line.text))
+        if not goes_on:
             names = tuple(cell.of(layout.text) for cell in cells)
-        else:
-            rows[line.number] = Row(cells, names if len(names) == len(cells) else ())
+        rows[line.number] = Row(cells, names if goes_on and len(names) == len(cells) else ())
         was_row = True
     return rows
 

@@ -84,7 +84,9 @@ def _framed_by_headings(
     *,
     closing: int,
 ) -> tuple[AxisFrame, ...]:
-    if top[0].word in ACTION_RANKS:
+    """Frame the axes by their headings; « 1.1 » and « 2.1 » stand under axes that are not read, and are none."""
+    numbers = {label.number[-1] for label in top}
+    if top[0].word in ACTION_RANKS or (len(top[0].number) > 1 and len(numbers) < len(top)):
         return ()
     echoes = [label for series in outline.series if series.word == top[0].word for label in series.echoes]
     stops = [*(label.start for label in top[1:]), closing]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from declic.engines.reading.drafts import PactDraft
+from declic.engines.reading.stamps import find_stamps
 from declic.engines.reading.text import Layout, Paragraph
 from declic.units.spans import Span
 
@@ -42,8 +43,9 @@ def excluded_zones(layout: Layout, *, pact: PactDraft | None) -> Iterator[Span]:
     something comes back (« tous les deux mois »); of the pact, the numbers of its measures, and the page before a
     heading of the contents (« 7 AXE 2 : … »).
     """
+    stamps = find_stamps(layout)
     for paragraph in layout.paragraphs:
-        if _is_of_a_sitting(layout, paragraph):
+        if paragraph.lines[0].number not in stamps and _is_of_a_sitting(layout, paragraph):
             yield paragraph.span
         else:
             yield from (line.span for line in paragraph.lines if OF_A_SITTING.match(line.text))

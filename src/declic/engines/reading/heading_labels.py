@@ -54,8 +54,8 @@ SINGLE = re.compile(
 )
 WORD_AFTER = re.compile(r"(?P<word>fiche action|axe|orientation|engagement|mesure|action) ?: ?(?=\S)")
 """What says after its number what it is: « 1.1 Action : ouvrir… » is « Action 1.1 : ouvrir… »."""
-SEPARATORS = " *_:.)-–—/|•°\t\u00a0\u202f"
-MARKS = re.compile(r"[ \t\u00a0\u202f*_]*[:.)\-–—/|•°]")
+SEPARATORS = " *_:;.)-–—/|•°\t\u00a0\u202f"
+MARKS = re.compile(r"[ \t\u00a0\u202f*_]*(?:[:.)\-–—/|•°]|; (?=[A-ZÀ-Ý]))")
 NAMED_PATTERNS = (NAMED, RANKED, CODED)
 COUNTED = re.compile(r"\d{1,6} [a-zà-ÿ]{4,}")
 QUANTITY = re.compile(r"(?:%|€|k€|m€|md€|km\b|m2\b|m²|ha\b|kwh|mw\b|h\b|\d+ ?(?:€|%|$))")

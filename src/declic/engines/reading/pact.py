@@ -39,6 +39,7 @@ from declic.engines.reading.passages import find_closing
 from declic.engines.reading.plan_words import ACTION_RANKS, FRAME_RANKS, WEAK_WORDS
 from declic.engines.reading.roles import pilot_of, read_roles
 from declic.engines.reading.signature_blocks import read_signature_blocks
+from declic.engines.reading.stamps import find_stamps
 from declic.engines.reading.text import Layout
 from declic.engines.reading.unnumbered_axes import find_parts
 from declic.units.folding import fold
@@ -73,7 +74,7 @@ def read_pact(layout: Layout, *, sitting: SittingDraft | None) -> PactDraft | No
     is one only if it has parties and says its name. Agenda points of a sitting are no plan.
     """
     is_minutes = reads_as_minutes(layout, sitting=sitting)
-    furniture = find_page_furniture(layout)
+    furniture = find_page_furniture(layout) | find_stamps(layout)
     start = find_pact_start(layout, is_minutes=is_minutes)
     if is_minutes and start.title is None:
         first = _first_of_many_measures(read_outline(layout, furniture=furniture))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from declic.engines.reading.drafts import SittingDraft, Stated
 from declic.engines.reading.heading_labels import Label, read_label
 from declic.engines.reading.passages import clean_title
+from declic.engines.reading.stamps import find_stamps
 from declic.engines.reading.text import BULLET, Layout, Line, rejoin
 from declic.engines.reading.wordings import ends_unfinished
 from declic.units.date_mentions import DateMention
@@ -167,9 +168,11 @@ def _with_wrapped_end(layout: Layout, line: Line) -> Span:
 
 # --- days ------------------------------------------------------------------------
 def find_pact_day(layout: Layout, start: PactStart, *, closing: int) -> DateMention | None:
-    """Find the day of a pact: alone on a line under its title, or where it is signed (« Fait à …, le … »)."""
+    """Find the day of a pact: alone on a line under its title, or where it is signed (« Fait à …, le … »); no stamp's."""
     after_title = start.title.spans[-1].end if start.title else start.at
-    under = [line for line in layout.lines if line.span.start > after_title and not line.is_blank]
+    stamps = find_stamps(layout)
+    after = (line for line in layout.lines if line.span.start > after_title and not line.is_blank)
+    under = [line for line in after if line.number not in stamps]
     for line in under[:DATE_WINDOW]:
         mention = _only_day(line)
         if mention:

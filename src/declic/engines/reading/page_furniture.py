@@ -13,6 +13,7 @@ PAGE_NUMBER = re.compile(r"(?:page ?|p\. ?|[-–—] ?)?(?P<number>\d{1,3})(?: ?
 TITLED_NUMBER = re.compile(r".{3,100}[ –—|-](?:page ?|p\. ?)(?P<number>\d{1,3})(?: ?(?:/|sur) ?\d{1,3})?$")
 DIGITS = re.compile(r"\d+")
 LEAST_PAGES = 3
+LEAST_TITLED = 2
 STEADY_SHARE = 0.5
 MOSTLY_THERE = 0.8
 LONGEST_TITLE = 120
@@ -22,9 +23,9 @@ def find_page_furniture(layout: Layout) -> frozenset[int]:
     """
     Give the numbers of the lines that the page repeats.
 
-    Page numbers prove themselves by counting up, three at least, alone or after a title that comes back (« Plan de la
-    ville – page 2 »); a repeated line is a running title where it
-    stands on the same side of most of them, and nearly nowhere else.
+    Page numbers prove themselves by counting up, three at least, or two after a title that comes back (« Plan de la
+    ville – page 2 »); a repeated line is a running title where it stands on the same side of most of them, and nearly
+    nowhere else.
     """
     filled = [line for line in layout.lines if not line.is_blank]
     titled = _titled_pages(filled) | _above_headings(filled)
@@ -79,11 +80,17 @@ def _above_headings(filled: list[Line]) -> frozenset[int]:
 
 
 def _titled_pages(filled: list[Line]) -> frozenset[int]:
+    """Give the lines « Plan de la ville – page 2 » that count up; one is enough after the title of the document."""
     pages: dict[str, list[tuple[int, Line]]] = {}
+    title = rejoin(filled[0].text).strip("# ") if filled else ""
     for line in filled:
         if match := TITLED_NUMBER.match(fold(line.text)):
             pages.setdefault(_pattern(line), []).append((int(match["number"]), line))
-    return frozenset(number for found in pages.values() for number in _counting_up(found))
+    return frozenset(
+        number
+        for pattern, found in pages.items()
+        for number in _counting_up(found, least=1 if pattern.startswith(f"{title} ") else LEAST_TITLED)
+    )
 
 
 def _page_numbers(filled: list[Line]) -> set[int]:
@@ -91,14 +98,14 @@ def _page_numbers(filled: list[Line]) -> set[int]:
     return _counting_up(found)
 
 
-def _counting_up(found: list[tuple[int, Line]]) -> set[int]:
+def _counting_up(found: list[tuple[int, Line]], *, least: int = LEAST_PAGES) -> set[int]:
     chain: list[tuple[int, Line]] = []
     for number, line in found:
         if not chain or number == chain[-1][0] + 1:
             chain.append((number, line))
-        elif len(chain) < LEAST_PAGES:
+        elif len(chain) < least:
             chain = [(number, line)]
-    return {line.number for _, line in chain} if len(chain) >= LEAST_PAGES else set()
+    return {line.number for _, line in chain} if len(chain) >= least else set()
 
 
 def _pattern(line: Line) -> str:

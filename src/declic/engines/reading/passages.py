@@ -26,6 +26,7 @@ LATE_CLOSING = re.compile(
 )
 ALONE = re.compile(r"gouvernance(?: et (?:suivi|pilotage|evaluation))?|suivi et evaluation|conclusion")
 """Titles that close a plan even with no blank line above them, where nothing else of the text has them."""
+FIELD_SAID = re.compile(r":\s*\S")  # « Budget : 12 000 € » is a field of a sheet, whatever stands around it
 STOPS = (".", ";", "!", "?", "…", "»", ")")
 LONGEST_HEADING = 100
 MOST_CLOSING_WORDS = 3
@@ -120,7 +121,8 @@ def find_closing(layout: Layout, *, since: int) -> int:
         plain = _plain(line)
         if line.span.start < since or not _reads_as_title(line.text.strip("#* ") or "."):
             continue
-        if CLOSING.match(plain) or (LATE_CLOSING.match(plain) and said[plain] == 1):
+        is_late = LATE_CLOSING.match(plain) and said[plain] == 1 and not FIELD_SAID.search(plain)
+        if CLOSING.match(plain) or is_late:
             return line.span.start
     return len(layout.text)
 

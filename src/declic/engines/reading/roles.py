@@ -13,6 +13,7 @@ VERB = re.compile(
     r"\b(?P<porte>porte(?:nt|ra|ront)?)\b|\b(?P<coordonne>coordonne(?:nt|ra|ront)?)\b|\b(?P<pilote>pilote(?:nt|ra|ront)?)\b"
     r"|\b(?P<anime>anime(?:nt|ra|ront)?)\b|\b(?P<participe>participe(?:nt|ra|ront)?)\b|\b(?P<supervise>supervise(?:nt|ra|ront)?)\b",
 )
+NAMES_A_FIELD = re.compile(r"[A-ZÀ-Ý]|[a-zà-ÿ]+ ?[:|]")  # « Pilote : », the column « pilote » of a table
 MANNER = re.compile(r" (?P<adverb>activement|conjointement|collectivement|egalement)\b")
 PASSIVE = re.compile(
     r"\b(?:est|sont|sera|seront)? ?(?P<verb>portee?s?|coordonnee?s?|pilotee?s?|animee?s?) par (?P<who>[^,.;:()\n]{2,90})",
@@ -76,7 +77,11 @@ def pilot_of(axis: AxisDraft, roles: Sequence[RoleDraft], *, layout: Layout) -> 
 
 def _on_axes(layout: Layout, sentence: Span, axes: Sequence[AxisDraft]) -> Iterator[RoleDraft]:
     named = _axes_named(layout, sentence, axes)
-    verbs = list(VERB.finditer(layout.folded, sentence.start, sentence.end))
+    verbs = [
+        verb
+        for verb in VERB.finditer(layout.folded, sentence.start, sentence.end)
+        if not NAMES_A_FIELD.match(layout.text, verb.start())
+    ]
     if not named or not verbs or verbs[0].start() > named[0][1].start:
         return
     subject = _subject(layout, sentence, end=verbs[0].start())

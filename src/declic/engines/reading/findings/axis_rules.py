@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from declic.engines.reading.axis_names import closest_axis, find_lists
 from declic.engines.reading.drafts import AxisDraft, Finding, PactDraft, Severity
@@ -18,6 +19,7 @@ PARTIAL = re.compile(
 )
 UNFINISHED = re.compile(r"(?:\betc\b|\.\.\.|…|notamment|dont|exemple)")
 LIST_GAP = 80
+MISSPELT = 0.88
 LEAST_RECOGNISED = 3
 STATES_COUNT = re.compile(
     r"\b(?:s'articule|articulee?|se compose|composee?|compose(?:nt)?|comporte|comprend|structuree?|se structure|se decline"
@@ -39,7 +41,7 @@ def axis_findings(layout: Layout, *, pact: PactDraft) -> Iterator[Finding]:
 
 def _named_two_ways(layout: Layout, axis: AxisDraft) -> Iterator[Finding]:
     for title in axis.titles:
-        if _is_shortened(title, axis.title):
+        if _is_shortened(title, axis.title) or _is_misspelt(title, axis.title):
             continue
         said = [span for span in axis.spans[1:] if same_wording(layout.rejoined(span), title)]
         if said:
@@ -55,6 +57,11 @@ def _is_shortened(one: str, other: str) -> bool:
     """Say whether one name only leaves out words of the other."""
     left, right = set(WORD.findall(fold(one))), set(WORD.findall(fold(other)))
     return left <= right or right <= left
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Say whether two names differ by a few letters, as a slip or a scan makes them: one name, not two."""
+    return SequenceMatcher(None, fold(one), fold(other)).ratio() >= MISSPELT
 
 
 def _incomplete_lists(layout: Layout, axes: Sequence[AxisDraft]) -> Iterator[Finding]:
