@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from declic.engines.reading.axis_names import names_the_axes
 from declic.engines.reading.heading_labels import Label
-from declic.engines.reading.numbering import LEAST_SIBLINGS, follows
+from declic.engines.reading.level_proofs import LEAST_HOLDING, is_level
 from declic.engines.reading.outline import Outline, Series
 from declic.engines.reading.plan_words import ACTION_RANKS, FRAME_RANKS, NOT_AXES, WEAK_WORDS, rank_of
 from declic.engines.reading.promise_verbs import begins_as_promise
@@ -19,7 +19,6 @@ DEEPEST = 4
 PROMISING_SHARE = 0.5
 HOLDING_SHARE = 0.5
 ASTRAY_SHARE = 0.25
-LEAST_HOLDING = 2
 LEAST_SIGNS = 2
 PROMISED = ACTION_RANKS["mesure"]
 TOP_WORDS = frozenset({"orientation"})
@@ -203,9 +202,7 @@ def _levels_above(outline: Outline, measures: Sequence[Label], *, word: str) -> 
     levels: list[tuple[Label, ...]] = []
     for series in candidates:
         stops = sorted(label.start for level in levels for label in level)
-        is_sure = series.is_proven or (series.word and follows_all(series.labels))
-        is_sure = is_sure or _opens_each(series.labels, measures) or _lacks_one(series)
-        if not is_sure and not _restarts_below(series.labels, stops):
+        if not is_level(series, measures, stops=stops):
             continue
         if _stands_above(series.labels, measures, stops=stops):
             levels.append(_best_said(series, measures))
@@ -220,45 +217,6 @@ def _may_stand_above(series: Series, measures: Sequence[Label], *, word: str) ->
         return False
     is_lower = bool(rank_of(word)) and rank_of(series.word) > rank_of(word)
     return not is_lower or len(series.shape) < len(measures[0].shape)
-
-
-def _lacks_one(series: Series) -> bool:
-    """Say whether three named great parts at least only rise, one number of them all unread (« Axe 1 », « Axe 3 », « Axe 4 »)."""
-    numbers = [label.number[0] for label in series.labels]
-    rises = all(one < other for one, other in pairwise(numbers))
-    is_plain = series.word in FRAME_RANKS and len(series.shape) == 1
-    return is_plain and rises and len(numbers) >= LEAST_SIBLINGS and numbers[-1] <= len(numbers) + 1
-
-
-def _opens_each(labels: Sequence[Label], measures: Sequence[Label]) -> bool:
-    """Say whether short parts (« I », « II », or A, A…) prove themselves: bare measures count from one below each."""
-    counts_up = all(
-        other.number[-1] == 1 or follows(one.number, other.number) for one, other in pairwise(labels)
-    )
-    if measures[0].word or labels[0].number[-1] != 1 or len(labels) < LEAST_HOLDING or not counts_up:
-        return False
-    starts = [measure.start for measure in measures]
-    below = [bisect_left(starts, label.start) for label in labels]
-    return all(at < len(measures) and measures[at].number[-1] == 1 for at in below) and len(
-        set(below)
-    ) == len(below)
-
-
-def _restarts_below(labels: Sequence[Label], stops: Sequence[int]) -> bool:
-    """Say whether a short series (A, B… A, B…) proves itself by starting again under each higher heading."""
-    firsts = [at for at, label in enumerate(labels) if label.number[-1] == 1]
-    places = {bisect_left(stops, labels[at].start) for at in firsts}
-    counts_up = all(
-        other.number[-1] == 1 or follows(one.number, other.number) for one, other in pairwise(labels)
-    )
-    is_repeated = len(firsts) >= LEAST_HOLDING and len(labels) > len(firsts)
-    return bool(stops) and is_repeated and counts_up and len(places) == len(firsts)
-
-
-def follows_all(labels: Sequence[Label]) -> bool:
-    """Say whether there are two headings at least, and each comes just after the one before."""
-    pairs = pairwise(labels)
-    return len(labels) >= LEAST_HOLDING and all(follows(one.number, other.number) for one, other in pairs)
 
 
 def _stands_above(labels: Sequence[Label], measures: Sequence[Label], *, stops: Sequence[int]) -> bool:

@@ -7,7 +7,8 @@ from declic.engines.reading.action_tables import with_own_cells
 from declic.engines.reading.commitments import commitment_of
 from declic.engines.reading.drafts import AxisDraft, MeasureDraft
 from declic.engines.reading.heading_labels import Label
-from declic.engines.reading.hierarchy import Hierarchy, follows_all
+from declic.engines.reading.hierarchy import Hierarchy
+from declic.engines.reading.level_proofs import follows_all
 from declic.engines.reading.organisations import find_organisations
 from declic.engines.reading.outline import Outline, Series
 from declic.engines.reading.passages import Passage, bullets_of, spans_of, take_passages, text_of
