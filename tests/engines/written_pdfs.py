@@ -5,16 +5,19 @@ from dataclasses import dataclass
 
 
 A4 = (595, 842)
+TURNS = ((1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0))
 
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Words at a place: points from the left and from the top of the page."""
+    """Words at a place: points from the left and from the top of the page; `turned` by quarters, to the left."""
 
     left: float
     top: float
     words: str
     size: float = 10.0
+    turned: int = 0
+    raised: float = 0.0
 
 
 def written_pdf(
@@ -49,7 +52,15 @@ def lines_down(lines: Iterable[str], *, left: float = 60, top: float = 80, step:
 
 def _body(page: Sequence[Put], *, height: int) -> bytes:
     shown = [
-        b"BT /F %g Tf %g %g Td (%s) Tj ET" % (put.size, put.left, height - put.top, _escaped(put.words))
+        b"BT /F %g Tf %d %d %d %d %g %g Tm %g Ts (%s) Tj ET"
+        % (
+            put.size,
+            *TURNS[put.turned % 4],
+            put.left,
+            height - put.top,
+            put.raised,
+            _escaped(put.words),
+        )
         for put in page
     ]
     return b"\n".join(shown)

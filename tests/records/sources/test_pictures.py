@@ -24,7 +24,7 @@ TWO_PAGES = written_pdf(
         lines_down(["Le conseil de Valmorte décide :", "nous ouvrirons un déve-", "loppoir et"]),
         lines_down(["un jardin."]),
     ],
-    also="/CropBox[20 20 580 820]",
+    also="/CropBox[20 20 580 820]/Rotate 90",
 )
 
 

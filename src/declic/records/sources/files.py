@@ -9,7 +9,7 @@ from declic.engines.reading.files.pages import Page
 from declic.engines.reading.text import decode
 
 
-READER = "text/2"
+READER = "text/3"
 """The reader and its version: kept with each reading, raised when what it reads changes."""
 
 

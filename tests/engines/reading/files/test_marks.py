@@ -132,8 +132,9 @@ def test_a_passage_over_two_pages_is_marked_on_both():
         "/Rotate 90/CropBox[40 500 400 800]",
     ],
 )
-def test_the_mark_is_where_the_picture_shows_the_ink(also):
-    data = written_pdf([[Put(100, 200, "Clos.", size=20)]], also=also)
+@pytest.mark.parametrize("turned", [0, 1, 2, 3])
+def test_the_mark_is_where_the_picture_shows_the_ink(also, turned):
+    data = written_pdf([[Put(150, 200, "Clos.", size=20, turned=turned)]], also=also)
     opened = open_file(data)
     page = opened.pages[0]
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from declic.engines.reading.files.pages import Box
 from declic.engines.reading.files.pdf_lines import Piece
+from declic.engines.reading.files.stamps import is_stamp
 from declic.units.french_hyphens import KEPT_HYPHENS
 
 
 HEAD, FOOT = 0.12, 0.88
 LEAST_PAGES = 3
+LEAST_STAMPS = 2
 STEADY_SHARE = 0.5
 COUNTS = (
     (re.compile(r"\b(page|p\.) ?\d+", re.IGNORECASE), r"\1 #"),
@@ -47,13 +49,22 @@ class PageLine:
     bottom: float
     words_at: tuple[tuple[float, float], ...] = ()
     tails: tuple[Box, ...] = ()
+    is_aslant: bool = False
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[PageLine]:
     """Join the pieces that stand on one line, a single space between them."""
     lines: list[PageLine] = []
     for piece in pieces:
-        own = PageLine(piece.words, piece.left, piece.top, piece.right, piece.bottom, piece.words_at)
+        own = PageLine(
+            piece.words,
+            piece.left,
+            piece.top,
+            piece.right,
+            piece.bottom,
+            piece.words_at,
+            is_aslant=piece.is_aslant,
+        )
         lines.append(own if piece.begins_line or not lines else _joined(lines.pop(), own))
     return lines
 
@@ -64,14 +75,12 @@ def without_furniture(
     """
     Leave out what the pages repeat at their head or foot, and give it apart, page by page.
 
-    A line that most pages repeat, but for the number of the page, is no part of the text. It stays at the head of the first
-    page, where it may say a date that nothing else says, and so does the heading of a part where it comes first; a
-    bare page number stays nowhere.
+    A line that most pages repeat, but for the number of the page, is no part of the text; nor is one that most pages of
+    one side do, odd or even, and a stamp that comes back. It stays at the head of the first page, where it may say a date
+    that nothing else says, and so does the heading of a part where it comes first; a bare page number stays nowhere.
     """
     at_ends = [_at_ends(lines, height=height) for lines, height in zip(pages, heights, strict=True)]
-    counts = Counter(pattern for patterns in at_ends for pattern in set(patterns.values()))
-    least = max(LEAST_PAGES, len(pages) * STEADY_SHARE)
-    running = {pattern for pattern, count in counts.items() if count >= least}
+    running = _running(at_ends) | _running(at_ends[::2]) | _running(at_ends[1::2])
     kept: list[list[PageLine]] = []
     taken: list[list[str]] = []
     seen: set[str] = set()
@@ -102,6 +111,16 @@ def with_whole_words(pages: Sequence[list[PageLine]]) -> list[list[PageLine]]:
     return mended
 
 
+def _running(at_ends: Sequence[dict[int, str]]) -> set[str]:
+    counts = Counter(pattern for patterns in at_ends for pattern in set(patterns.values()))
+    least = max(LEAST_PAGES, len(at_ends) * STEADY_SHARE)
+    return {
+        pattern
+        for pattern, count in counts.items()
+        if count >= least or (count >= LEAST_STAMPS and is_stamp(pattern))
+    }
+
+
 def _is_title(line: PageLine, *, height: float) -> bool:
     return line.bottom < HEAD * height and BARE_NUMBER.fullmatch(_pattern(line.words)) is None
 
@@ -110,7 +129,7 @@ def _at_ends(lines: Sequence[PageLine], *, height: float) -> dict[int, str]:
     return {
         rank: _pattern(line.words)
         for rank, line in enumerate(lines)
-        if line.bottom < HEAD * height or line.top > FOOT * height
+        if line.bottom < HEAD * height or line.top > FOOT * height or line.is_aslant
     }
 
 
