@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from declic.web import design
 from declic.web.design.chart_examples import chart_examples
 from declic.web.design.charts.bars import Bar, bar_chart
-from declic.web.design.charts.papers import COLOURS, WIDTH
+from declic.web.design.charts.papers import COLOURS, LOOKS, WIDTH
 from declic.web.design.charts.taken_away import drawing_of
 
 
@@ -70,3 +70,34 @@ def test_a_drawing_has_the_colours_of_the_pages_in_light():
     styled = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light))
 
     assert {name: styled[name] for name in COLOURS} == COLOURS
+
+
+def styled(name: str) -> dict[str, str]:
+    """What the styles of the pages say of a class that stands alone, the colours by their names."""
+    found: dict[str, str] = {}
+    for selectors, said in re.findall(
+        r"^(\.[^{}]+)\{([^{}]*)\}", STYLES.read_text(encoding="utf-8"), re.MULTILINE
+    ):
+        if f".{name}" in [one.strip() for one in selectors.split(",")]:
+            pairs = (one.partition(":") for one in said.split(";") if one.strip())
+            found |= {
+                key.strip(): re.sub(r"var\(--([\w-]+)\)", r"{\1}", value.strip()) for key, _, value in pairs
+            }
+    return found
+
+
+OWN = {
+    "fill-proxies": "a page draws the line of the proxies around the whole, a swatch around itself",
+    **dict.fromkeys((f"hue-{number}" for number in range(6)), "a page names the colour once for a whole row"),
+}
+"""What a drawing says in its own way, and why."""
+
+
+@pytest.mark.parametrize("look", sorted(set(LOOKS) - set(OWN)))
+def test_a_shape_looks_in_a_drawing_as_on_the_page(look):
+    said = {
+        name.strip(): value.strip()
+        for name, _, value in (one.partition(":") for one in LOOKS[look].split(";"))
+    }
+
+    assert styled(look) == said

@@ -41,6 +41,7 @@ from declic.records.pact.queries import header, readable_programmes
 from declic.records.partners.models import Institution
 from declic.records.sheets.history import changes_of
 from declic.records.sheets.models import ActionSheet, FieldChange
+from declic.records.sources.models import HEAVY
 
 
 INSTITUTIONS = ("funder_id", "beneficiary_id")
@@ -72,7 +73,9 @@ def money_page(slug: str, *, viewer: Viewer) -> MoneyPage:
 def sheet_money(sheet_id: int, *, viewer: Viewer) -> SheetMoney:
     """Give the money of a sheet. Raises LookupError, NotAllowedError."""
     demand(may_read_sheet(viewer, published=False))
-    sheets = ActionSheet.objects.select_related("measure__axis", "measure__programme__version__document")
+    version = "measure__programme__version"
+    sheets = ActionSheet.objects.select_related("measure__axis", f"{version}__document")
+    sheets = sheets.defer(*(f"{version}__{column}" for column in HEAVY))
     sheet = sheets.filter(pk=sheet_id, measure__programme__in=readable_programmes(viewer=viewer)).first()
     if sheet is None:
         raise LookupError(sheet_id)

@@ -1,7 +1,6 @@
 """What may be written on a sheet: each value cleaned, and what cannot be kept said field by field."""
 
 import datetime
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
@@ -18,12 +17,10 @@ from declic.records.sheets.choices import (
 )
 from declic.records.sheets.models import ActionSheet
 from declic.records.sheets.models.sheets import WRITTEN
+from declic.units.unwritable import writable
 
 
 LONGEST_TEXT = 20_000
-UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-"""Marks that no spreadsheet and no feed can hold."""
-
 OLDEST, MOST_PEOPLE = 120, 1_000_000
 LARGEST_BUDGET = Decimal(10**11)
 MOST_FUNDERS = 3
@@ -81,7 +78,7 @@ def cleaned(says: Mapping[str, object], *, onto: ActionSheet | None = None) -> d
 
 def one_line(value: object, *, longest: int) -> str:
     """Give words on one line, at least one. Raises FaultError."""
-    words = " ".join(UNWRITABLE.sub("", str(value or "")).split())
+    words = " ".join(writable(str(value or "")).split())
     if not words:
         raise FaultError(SheetFault.REQUIRED)
     if len(words) > longest:
@@ -91,7 +88,7 @@ def one_line(value: object, *, longest: int) -> str:
 
 def text(value: object) -> str:
     """Give a text with its lines, without what ends them on other machines. Raises FaultError."""
-    words = UNWRITABLE.sub("", str(value or "").replace("\r\n", "\n").replace("\r", "\n")).strip()
+    words = writable(str(value or "").replace("\r\n", "\n").replace("\r", "\n")).strip()
     if len(words) > LONGEST_TEXT:
         raise FaultError(SheetFault.TOO_LONG)
     return words

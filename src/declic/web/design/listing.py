@@ -29,6 +29,14 @@ def pact_search(*, words: str, total: int, pages: int) -> Search | None:
     return Search(_("Find a pact by its name"), words=words, found=found)
 
 
+def neighbours_at(url: str, *, page: int, pages: int) -> Pagination:
+    """Say where one is in a list of that address, and where the pages beside this one are."""
+    before, after = (
+        f"{url}?page={number}" if 1 <= number <= pages else "" for number in (page - 1, page + 1)
+    )
+    return Pagination(page, pages, before, after)
+
+
 def pagination(*, page: int, pages: int, words: str) -> Pagination | None:
     """Say where one is, and where the neighbours are; None where everything is on one page."""
     if pages <= 1:

@@ -166,7 +166,7 @@ class Comment(models.Model):
 
 
 class Mention(models.Model):
-    """A colleague named in a comment (fr: mention); `told_at` is when the digest told them."""
+    """A colleague named in a comment (fr: mention); `told_at` is when the letter that gathers them told them."""
 
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="mentions")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mentions")

@@ -1,11 +1,12 @@
 """A drawing as a file of its own: rows of words and shapes, written as SVG with the colours of a printed page."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from declic.units.unwritable import writable
 
 
 WIDTH, MARGIN, INNER = 800, 44, 712
@@ -52,10 +53,6 @@ LOOKS = {
     **{f"hue-{number}": f"fill: {{hue-{number}}}" for number in range(6)},
 }
 """How each kind of shape looks."""
-
-
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""What no XML may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +139,7 @@ def _document(title: str, description: str, *, parts: Iterable[SafeString], heig
         *(WIDTH, height, title, description, COLOURS["muted"], COLOURS["paper"]),
         format_html_join("", "{}", ((part,) for part in parts)),
     )
-    return UNWRITABLE.sub("", said)
+    return writable(said)
 
 
 def _row(row: Row, *, top: int) -> tuple[list[SafeString], int]:

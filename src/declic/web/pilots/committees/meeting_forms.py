@@ -20,8 +20,6 @@ from declic.web.pilots.committees.forms import (
 )
 from declic.web.pilots.committees.pages.meetings import (
     MeetingForms,
-    is_coming,
-    is_minuted,
     move_buttons,
 )
 from declic.web.pilots.committees.parts import FormPart, button as only_a_button, form_part
@@ -50,19 +48,22 @@ def forms_of(read: MeetingRead, *, refused: Refused) -> MeetingForms:
     if not read.may_keep:
         return MeetingForms()
     seen = {"edition": read.meeting.edition}
-    coming, minuted = is_coming(read), is_minuted(read)
 
-    def part(act: str, title: str, button: str, *, hidden: Mapping[str, object] | None = None) -> FormPart:
+    def part(
+        act: str, title: str, button: str, *, hidden: Mapping[str, object] | None = None
+    ) -> FormPart | None:
+        if read.meeting.state not in OPENED_BY[act]:
+            return None
         form = refused[1] if refused and refused[0] == act else _form(act, read=read, sent=None)
         return form_part(form, act=act, title=title, button=button, hidden=hidden, is_folded=act != "minutes")
 
     return MeetingForms(
-        date=part("date", _("Change when or where"), _("Keep"), hidden=seen) if coming else None,
-        item=part("item", _("Add a point"), _("Add the point")) if coming else None,
-        attendance=part("attendance", _("Record who is there"), _("Record")) if minuted else None,
-        decision=part("decide", _("Type a decision"), _("Keep the decision")) if minuted else None,
+        date=part("date", _("Change when or where"), _("Keep"), hidden=seen),
+        item=part("item", _("Add a point"), _("Add the point")),
+        attendance=part("attendance", _("Record who is there"), _("Record")),
+        decision=part("decide", _("Type a decision"), _("Keep the decision")),
         minutes=part("minutes", _("Write the minutes"), _("Keep the minutes"), hidden=seen)
-        if minuted and read.minutes
+        if read.minutes
         else None,
         dossier=only_a_button("freeze", _("Generate the dossier")),
         moves=move_buttons(read),
@@ -71,7 +72,7 @@ def forms_of(read: MeetingRead, *, refused: Refused) -> MeetingForms:
 
 def item_forms_of(request: HttpRequest, *, read: MeetingRead, refused: Refused) -> dict[int, FormPart]:
     """Give the form of each point that is still treated, by its number."""
-    if not is_coming(read):
+    if not (read.may_keep and read.meeting.state in OPENED_BY["outcome"]):
         return {}
     wrong = request.POST.get("item", "") if refused and refused[0] == "outcome" else ""
     found = {}

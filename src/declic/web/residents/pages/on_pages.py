@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _, ngettext
 from declic.records.sources.values import MarkedPage, Pages, PassageOnPages
 from declic.units.spans import Span
 from declic.web.design.components import Link, Pagination
+from declic.web.design.listing import neighbours_at
 from declic.web.design.pages import Head, head
 from declic.web.residents.outlines import outlines
 
@@ -103,9 +104,4 @@ def _pagination(read: PassageOnPages, *, passage: Span | None) -> Pagination:
     if passage is not None or not read.pages:
         return Pagination(1, 1)
     here, now = reverse("document_pages", kwargs={"version_id": read.version_id}), read.pages[0].number
-    return Pagination(
-        current=now,
-        total=read.page_count,
-        previous_url=f"{here}?page={now - 1}" if now > 1 else "",
-        next_url=f"{here}?page={now + 1}" if now < read.page_count else "",
-    )
+    return neighbours_at(here, page=now, pages=read.page_count)

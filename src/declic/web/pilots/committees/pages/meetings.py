@@ -6,8 +6,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _, ngettext
 
 from declic.records.steering.choices import (
-    COMING_STATES,
-    MINUTED_STATES,
     NEXT_STATES,
     ItemState,
     MeetingState,
@@ -182,16 +180,6 @@ def move_buttons(read: MeetingRead) -> tuple[FormPart, ...]:
         button("move", words[to], hidden={**sent, "to": to.value}, is_main=place == 0)
         for place, to in enumerate(NEXT_STATES[state])
     )
-
-
-def is_coming(read: MeetingRead) -> bool:
-    """Say whether the meeting is still to come, or goes on."""
-    return read.may_keep and read.meeting.state in COMING_STATES
-
-
-def is_minuted(read: MeetingRead) -> bool:
-    """Say whether presences, decisions and minutes are still written."""
-    return read.may_keep and read.meeting.state in MINUTED_STATES
 
 
 def decision_part(decision: DecisionLine) -> DecisionPart:

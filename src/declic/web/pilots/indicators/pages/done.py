@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _, ngettext
 from declic.records.deliveries.choices import DeliveryKind
 from declic.records.deliveries.values import DeliveriesPage as DeliveriesRead, DeliveryRow
 from declic.web.design.components import Badge, Empty, Link, Message, Pagination, Tabs, Tone
+from declic.web.design.listing import neighbours_at
 from declic.web.design.pages import Head
 from declic.web.design.wording import day
 from declic.web.pilots.indicators.forms import PART_LABELS
@@ -89,10 +90,4 @@ def _pagination(read: DeliveriesRead, *, number: int) -> Pagination | None:
     pages = -(-read.total // ROWS_A_PAGE)
     if pages <= 1:
         return None
-    here = address("deliveries", read.header)
-    return Pagination(
-        number,
-        pages,
-        f"{here}?page={number - 1}" if number > 1 else "",
-        f"{here}?page={number + 1}" if number < pages else "",
-    )
+    return neighbours_at(address("deliveries", read.header), page=number, pages=pages)

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from declic.records.sheets.values import ChangeLine, HistoryPage as HistoryRead
-from declic.web.design.components import Pagination
+from declic.web.design.listing import neighbours_at
 from declic.web.design.wording import day
 from declic.web.pilots.sheets.changed import KINDS, SHEET, changed_field, changed_value
 from declic.web.pilots.sheets.pages.parts import Change, History
@@ -17,12 +17,7 @@ from declic.web.pilots.sheets.pages.top import sheet_address, sheet_head, sheet_
 def history(read: HistoryRead, *, today: datetime.date) -> History:
     """Show how the sheet came to say what it says."""
     url = sheet_address("sheet_history", read.line)
-    pages = Pagination(
-        read.page,
-        read.page_count,
-        f"{url}?page={read.page - 1}" if read.page > 1 else "",
-        f"{url}?page={read.page + 1}" if read.page < read.page_count else "",
-    )
+    pages = neighbours_at(url, page=read.page, pages=read.page_count)
     return History(
         head=sheet_head(read.header, read.line, title=_("History")),
         top=sheet_top(read.line, measure_title=read.measure_title, current="sheet_history", today=today),
