@@ -301,3 +301,16 @@ def test_a_dossier_frozen_before_the_pact_was_gauged_is_still_read():
 
     assert "Le pacte en une page" in words
     assert "Jalons pondérés" not in words
+
+
+def test_numbers_stand_to_the_right_and_gauges_and_words_to_the_left():
+    place = started(room())
+    a_line(place.pact)
+
+    page = next(one for one in shown(frozen(place)).sections if one.is_split)
+    sides = {part.title: part.are_numbers for part in page.parts}
+
+    assert sides["Chiffres"] == (False, True)
+    assert sides["Argent"] == (False, True)
+    assert sides["Avancement"] == (False, False)
+    assert sides["Réunions tenues et promises"] == (False, False)

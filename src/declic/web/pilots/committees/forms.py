@@ -163,7 +163,7 @@ class ItemForm(OfferingForm):
         label=_("Question asked"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
     presenter = a_choice(_("Presented by"))
-    minutes_planned = forms.IntegerField(label=_("Minutes"), min_value=0, max_value=600, initial=10)
+    minutes_planned = forms.IntegerField(label=_("Minutes planned"), min_value=0, max_value=600, initial=10)
     sheet = a_choice(_("About the sheet"))
     proposed_by = forms.CharField(required=False, max_length=120, widget=forms.HiddenInput)
 

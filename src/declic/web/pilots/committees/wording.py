@@ -53,10 +53,10 @@ def rhythm_words(rhythm: Rhythm | None) -> str:
     """Say how a rhythm is kept; that none can be told where it is unknown."""
     if rhythm is None:
         return _("No promised rhythm.")
-    said = held_and_due(rhythm.held, rhythm.due, held_after=rhythm.held_after)
-    if rhythm.in_all is None:
-        return said
-    return _("%(said)s, %(all)d over the whole pact") % {"said": said, "all": rhythm.in_all}
+    said = held_and_due(rhythm.held, rhythm.due)
+    if rhythm.in_all is not None:
+        said = _("%(said)s, %(all)d over the whole pact") % {"said": said, "all": rhythm.in_all}
+    return _and_after(said, held_after=rhythm.held_after)
 
 
 def instant(at: datetime.datetime) -> str:
@@ -119,7 +119,10 @@ def held_and_due(held: int, due: int, *, held_after: int = 0) -> str:
         "held": ngettext("%(count)d meeting held", "%(count)d meetings held", held) % {"count": held},
         "due": ngettext("%(count)d promised by today", "%(count)d promised by today", due) % {"count": due},
     }
-    words = _("%(held)s, %(due)s") % said
+    return _and_after(_("%(held)s, %(due)s") % said, held_after=held_after)
+
+
+def _and_after(words: str, *, held_after: int) -> str:
     if not held_after:
         return words
     after = ngettext(

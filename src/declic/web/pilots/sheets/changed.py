@@ -84,7 +84,7 @@ FIELDS: Mapping[str, Mapping[str, object]] = {
         "title": TITLE,
         "question": gettext_lazy("Question asked"),
         "presenter_id": gettext_lazy("Presented by"),
-        "minutes_planned": gettext_lazy("Minutes"),
+        "minutes_planned": gettext_lazy("Minutes planned"),
         "state": gettext_lazy("The point"),
         "outcome": gettext_lazy("What was said"),
     },

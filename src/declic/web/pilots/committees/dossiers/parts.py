@@ -178,7 +178,10 @@ def table(
     kept = tuple(tuple(one if isinstance(one, Said) else Said(one) for one in row) for row in rows)
     if not kept:
         return Part(title, words=(*words, empty))
-    numbers = tuple(
-        any(isinstance(one.value, int | Decimal) for one in column) for column in zip(*kept, strict=True)
-    )
+    numbers = tuple(any(map(_is_number, column)) for column in zip(*kept, strict=True))
     return Part(title, tuple(heads), kept, tuple(heads.values()), numbers, words)
+
+
+def _is_number(said: Said) -> bool:
+    """Say whether a cell stands to the right: a number of which no bar is drawn."""
+    return isinstance(said.value, int | Decimal) and said.percent is None
