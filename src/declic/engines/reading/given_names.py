@@ -47,7 +47,7 @@ raymonde romy sigrid svetlana tania teresa valentina vera victorine wanda yana c
 daniella delia dominica doria eglantine elea emelyne eleane fabiola gaia gina gwladys heidi ines jenny kim kristina
 lana leane leyla lilia louna lucia luna mado mahaut marcelle marcelline marlyse mary maryam maelis meline melodie
 mya naelle nell ninon noeline norma oceane orane pauletta perle petronille prune rosalia rozenn sibylle sixtine
-solveig tamara tara tess timea tina tracy valeriane victorine wassila xenia yaelle yannick zelie
+solveig tamara tara zora tess timea tina tracy valeriane victorine wassila xenia yaelle yannick zelie
 """
 MEN = """
 abdallah abdel abdelkader abdellah abel achille adam adel adem adil adolphe adrien ahmed aime alain alan albain

@@ -48,7 +48,7 @@ VOCABULARY = """
     sa ses leur leurs mais donc apres avant lors ainsi aussi par sur dans avec sans sous selon suite merci
     bonjour cher chere chers cheres oui non rien tout tous toutes un une deux trois quatre cinq six sept
     huit neuf dix en au aux pays territoire canton etablissement ecole college lycee centre maison projet
-    plan programme
+    plan programme auditeur auditeurs auditrices spectateurs publie publiee affiche affichee envoye transmis
 """
 NOT_NAMES = frozenset(VOCABULARY.split())
 

@@ -57,11 +57,11 @@ Parts = tuple[str | None, str | None, int]
 BOTH = r"(?:m\.?|mr|mm\.?|monsieur|messieurs|mmes?\.?|mesdames|madame)"
 CIVILITY = re.compile(
     rf"(?P<both>{BOTH}(?:\s*,\s*|\s+(?:et|ou|&)\s+){BOTH})(?=[\s:])"
-    r"|(?P<plural>m\.? ?m\.|mm\.?|messieurs|mrs\.?|mmes\.?|mesdames|mlles\.?|mesdemoiselles)(?=[\s:])"
+    r"|(?P<plural>m\.? ?m\.|mm\.?|messieurs|mrs\.?|ms\.?|mmes\.?|mesdames|mlles\.?|mesdemoiselles)(?=[\s:])"
     r"|(?P<one>(?:mr|monsieur|mme|mrne|madame|mlle|mademoiselle|dr|docteur|maitre|me|m)\.?(?=\s)|(?:m|mr|mme)\.(?=[a-z]))"
 )
 SAID = {
-    "m": "M.", "mr": "M.", "mm": "M.", "mrs": "M.", "messieurs": "M.", "monsieur": "Monsieur",
+    "m": "M.", "mr": "M.", "mm": "M.", "mrs": "M.", "ms": "M.", "messieurs": "M.", "monsieur": "Monsieur",
     "mme": "Mme", "mrne": "Mme", "mmes": "Mme", "mesdames": "Mme", "madame": "Madame", "mlle": "Mlle", "mlles": "Mlle",
     "mesdemoiselles": "Mlle", "mademoiselle": "Mademoiselle", "dr": "Dr", "docteur": "Dr", "maitre": "Me",
     "me": "Me",
@@ -117,11 +117,22 @@ def read_person(
 def _usable_words(view: str, at: int, *, habits: Habits, has_civility: bool) -> list[NameWord]:
     """Keep the words up to the first that is vocabulary; after a given name a surname may look like it."""
     kept: list[NameWord] = []
-    for word in name_words(view, at, has_spaced_hyphens=habits.has_spaced_hyphens):
-        if is_not_a_name(word.text) and not _may_be_surname(word, kept, has_civility=has_civility):
+    words = list(name_words(view, at, has_spaced_hyphens=habits.has_spaced_hyphens))
+    for word in words:
+        is_surname = _may_be_surname(word, kept, has_civility=has_civility) or _is_before_given_name(
+            words, kept, habits=habits
+        )
+        if is_not_a_name(word.text) and not is_surname:
             break
         kept.append(word)
     return kept
+
+
+def _is_before_given_name(words: list[NameWord], before: list[NameWord], *, habits: Habits) -> bool:
+    """Say whether a word of the vocabulary is a surname: in a list with surnames first, before a given name alone."""
+    kinds = "".join(word.kind for word in words)
+    is_first = not before and habits.order is NameOrder.SURNAME_FIRST
+    return is_first and kinds in {"UC", "UCC"} and is_given_name(words[1].text)
 
 
 def _may_be_surname(word: NameWord, before: list[NameWord], *, has_civility: bool) -> bool:

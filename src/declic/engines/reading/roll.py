@@ -45,7 +45,7 @@ AGENDA = re.compile(r"ordre\s+du\s+jour")
 ACT = re.compile(
     r"\n\s{0,40}(?P<act>(?:deliberation|rapport|point|question|affaire)\s+n?\s?[°ºo]?\s?\d|1\s?[/).–-]|objet\s*:)"
 )
-TWO_COLUMNS = re.compile(r"mandataire|beneficiaire|a\s+qui|recoit")
+TWO_COLUMNS = re.compile(r"mandataire|beneficiaire|a\s+qui|recoit|absents?\S{0,9}[ \t|]{1,9}pouvoir")
 MAYOR = re.compile(r"^\s*(?:l[ea]\s+)?(?:maires?|president\w*)(?!\w|[- ](?:adjoint|delegue))")
 
 

@@ -10,6 +10,7 @@ from declic.engines.reading.roll_headings import read_group_before_name, read_gr
 from declic.engines.reading.roll_passages import Passage
 from declic.engines.reading.roll_styles import Style
 from declic.engines.reading.roll_tails import ROLE, STATE, Tie, read_role, read_tail
+from declic.units.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class _Walk:
 
 
 SEPARATORS = re.compile(
-    r"(?:[ \r\t,;|/&…]|[-–—•·*■►➢✓▪◦]+(?=[\s*])|(?:et|puis|ainsi\s+que)(?:[ \r]+de(?=[ \r]+(?:m|mr|mme)[. ]|[ \r]+m(?:onsieur|adame)))?(?=[ \r]))+"
+    r"(?:[ \r\t,;|/&…]|[-–—•·*■►➢✓▪◦]+(?=[\s*]|mm?\.|mmes?\s|m\s|mlles?\s|madame|monsieur)|(?<![\d/.])(?:(?:publie|affiche|notifie)\w*\s+le\s+|(?:envoye|recu|transmis)\w*\s+en\s+(?:sous[- ])?prefecture\s+le\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?![\d/.])|(?:et|puis|ainsi\s+que)(?:[ \r]+de(?=[ \r]+(?:m|mr|mme)[. ]|[ \r]+m(?:onsieur|adame)))?(?=[ \r]))+"
 )
 STOP = re.compile(r"(?P<paragraph>\n[ \r]*[\n\r]\s*)|(?P<line>\n)|(?P<point>\.)")
 NOBODY = re.compile(
@@ -56,6 +57,7 @@ NOBODY = re.compile(
 )
 CLAUSE = re.compile(r"[^,;\n.()]*(?:\([^()\n]{0,200}\))?")
 LINE = re.compile(r"[^\n]*")
+NUMBERS = re.compile(r"(?P<first>\d{1,3})[.)°](?:\s{1,3}\d{1,3}[.)°])*(?=\s{1,3}[a-z])")
 VOTE_OF = re.compile(r"(?:pouvoirs?|procurations?|mandats?)\s*(?:de\s+(?:la\s+part\s+de\s+)?|du\s+|d'|:)\s*")
 OF = re.compile(r"(?:de|d')\s+(?=\w)")
 LONGEST_BLOCK = 40_000
@@ -95,6 +97,15 @@ def _skip_separators(walk: _Walk) -> None:
     walk.is_joined = bool(found and re.search(r"[,;/&]|et|puis", found.group())) and bool(walk.entries)
     if found:
         walk.at = found.end()
+    _skip_number(walk)
+
+
+def _skip_number(walk: _Walk) -> None:
+    """Pass the number of a person in a numbered list, where it is the next one: it proves itself by following."""
+    found = NUMBERS.match(walk.passage.folded, walk.at)
+    if found and int(found["first"]) == len(walk.entries) + 1:
+        walk.at = found.end()
+        _skip_separators(walk)
 
 
 def _take_stop(walk: _Walk) -> bool:
@@ -206,6 +217,9 @@ def _keep(walk: _Walk, entry: Entry) -> bool:
 
 def _has_prose(walk: _Walk, at: int) -> bool:
     rest = walk.passage.view[at : at + 60].lstrip(" \r")
+    number = NUMBERS.match(fold(rest))
+    if number and int(number["first"]) == len(walk.entries) + 2:
+        return False
     return bool(rest) and (rest[0].islower() or rest[0].isdigit()) and not SEPARATORS.match(rest)
 
 

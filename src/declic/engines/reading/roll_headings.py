@@ -54,19 +54,20 @@ def read_heading(passage: Passage, at: int, *, style: Style, takes_proxies: bool
         span = for_commune.span("name")
         return Heading(rejoin(passage.view[slice(*span)]), for_commune.end(), span)
     found = HEADING.match(passage.view, at)
-    if found and _ends_roll(passage, found):
-        return Heading(None, found.end(), ends_roll=True)
-    if (
-        not found
-        or any(letter.isdigit() for letter in found["name"])
-        or _has_civility(passage, *found.span("name"))
-    ):
+    return _read_with_colon(passage, found, style, takes_proxies=takes_proxies) if found else None
+
+
+def _read_with_colon(
+    passage: Passage, found: re.Match[str], style: Style, *, takes_proxies: bool
+) -> Heading | None:
+    if _ends_roll(passage, found):
+        is_after_person = _opens_with_person(passage, found, style)
+        return None if is_after_person else Heading(None, found.end(), ends_roll=True)
+    has_digits = any(letter.isdigit() for letter in found["name"])
+    if has_digits or _has_civility(passage, *found.span("name")):
         return None
-    return (
-        None
-        if _is_about_person(passage, found, style, takes_proxies=takes_proxies)
-        else _heading(passage, found)
-    )
+    is_person = _is_about_person(passage, found, style, takes_proxies=takes_proxies)
+    return None if is_person else _heading(passage, found)
 
 
 def read_group_line(passage: Passage, at: int, *, style: Style) -> Heading | None:
@@ -117,6 +118,13 @@ def _heading(passage: Passage, found: re.Match[str]) -> Heading | None:
 
 def _ends_roll(passage: Passage, found: re.Match[str]) -> bool:
     return ENDS_ROLL.search(passage.folded[slice(*found.span("name"))].strip()) is not None
+
+
+def _opens_with_person(passage: Passage, found: re.Match[str], style: Style) -> bool:
+    """Say whether somebody stands before the words that end the roll, on one line with them."""
+    person = read_person(passage.view, passage.folded, found.start(), habits=style.habits)
+    is_known = person is not None and person.surname is not None and is_given_name(person.given or "")
+    return is_known and person is not None and person.end < found.end("name")
 
 
 def _has_civility(passage: Passage, start: int, end: int) -> bool:

@@ -1,11 +1,13 @@
 """Labels of the roll (« Étaient présents », « Ont donné pouvoir ») cut the head of minutes into blocks."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from declic.engines.reading.name_words import is_not_a_name
 from declic.engines.reading.people import Habits, read_civility, read_person
+from declic.units.folding import fold
 from declic.units.spans import Span
 
 
@@ -39,11 +41,11 @@ NOT_EXCUSED = r"(?:\s*(?:,|et|ou|/)?\s*(?:non|sans)\s+excus\w*(?:\(e\))?s?)"
 EXCUSED = rf"excus(?:e{ES}|er|es)"
 LABELS = (
     (BlockKind.ABSENT, rf"{WHO}{WERE}(?:tous\s+)?presents?\s*:?\s*(?:,|(?:tou\w+|l'ensemble|la\s+totalite)[^.:;\n]{{0,60}}?)?\s+(?:sauf|excepte|a\s+l'exception\s+d[eu]s?|hormis)"),
-    (BlockKind.PROXIES, r"(?:mandants?|donneurs?)(?:\s*[|:;/\t –-]\s*|\s+)(?:mandataires?|beneficiaires?|receveurs?)"),
+    (BlockKind.PROXIES, rf"(?:mandants?|donneurs?)(?:\s*[|:;/\t –-]\s*|\s+)(?:mandataires?|beneficiaires?|receveurs?)|absents?(?:\s*/\s*excuse{ES})?[ \t|]{{1,9}}pouvoirs?\s+(?:a|donnes?\s+a)(?=[ \t]*[|:\n]|[ ]+[a-z])"),
     (BlockKind.OTHER, rf"(?:assistai(?:en)?t|participai(?:en)?t|{WERE}presente?s?)\s+(?:egalement|aussi|en\s+outre|sans\s+voix)"),
     (BlockKind.OTHER, rf"(?:{WERE}(?:egalement|aussi)\s+(?:presente?s?|invite\w*))|(?:invite{ES}|personnes\s+invitees|auxiliaires?)(?=\s*:)"),
-    (BlockKind.OTHER, r"(?:secretaires?(?:\s+auxiliaire)?(?:\s+de\s+(?:la\s+)?seance)?|president\w*\s+de\s+(?:la\s+)?seance|rapporteur\w*)(?=\s*:)"),
-    (BlockKind.OTHER, r"secretaires?\s+de\s+(?:la\s+)?seance|(?:date\s+d[e']|convocation|ordre\s+du\s+jour|nombre\s+de|public\s*:|personnel\s+communal|services?\s*:|administration\s*:|quorum|en\s+exercice|votants?\b)"),
+    (BlockKind.OTHER, r"(?:secreta(?:ires?|riat)(?:\s+auxiliaire)?(?:\s+de\s+(?:la\s+)?seance)?|president\w*\s+de\s+(?:la\s+)?seance|rapporteur\w*)(?=\s*:)"),
+    (BlockKind.OTHER, r"secreta(?:ires?|riat)\s+de\s+(?:la\s+)?seance|(?:date\s+d[e']|convocation|ordre\s+du\s+jour|nombre\s+de|public\s*:|personnel\s+communal|services?\s*:|administration\s*:|quorum|en\s+exercice|votants?\b)"),
     (BlockKind.REPRESENTED, rf"(?:{WHO}{WERE}(?:absent{ES}|{EXCUSED})(?:\s*(?:,|et|/)?\s*{EXCUSED})?\s*(?:,|et|/|mais)?\s*(?:(?:{WERE})represente{ES}|{GAVE}))"),
     (BlockKind.REPRESENTED, rf"{WHO}{WERE}represente{ES}"),
     (BlockKind.PROXIES, rf"{WHO}(?:ont|avaient|avait|ayant)\s+(?:donne|remis|laisse|confie)\w*\s+(?:leur\s+)?{POWER}(?:\s+a)?"),
@@ -59,13 +61,22 @@ LABEL = re.compile(
     + "|".join(f"(?P<l{at}>{pattern})" for at, (_kind, pattern) in enumerate(LABELS))
     + r")(?![\w'])"
 )
+SPACED = re.compile(
+    r"^[ ]{0,60}(?:[A-ZÀ-Ý]{1,3}[ ]{1,3}){5,60}[A-ZÀ-Ý]{1,3}[ ]{0,9}:?(?=[ ]{0,9}$)", re.MULTILINE
+)
+SPACED_KINDS = (
+    (BlockKind.REPRESENTED, "(?:absent|excus).*(?:pouvoir|procuration|represent)"),
+    (BlockKind.EXCUSED, "^(?:absente?s?)?(?:et)?excuse"),
+    (BlockKind.ABSENT, "^absent"),
+    (BlockKind.PRESENT, "^(?:etaient)?present"),
+)
 LINE_START = re.compile(r"(?:^|\n)[ \t]{0,120}(?:[-–—•·*■►➢✓▪◦]\s{0,3}|\d{1,2}[.)°-]\s{0,3})?$")
 SENTENCE_START = re.compile(r"(?:[.;|)»]|\s\s|\d\s)\s{0,3}$")
 AFTER_COMMA = re.compile(r",\s{1,3}$")
 LOOK_BACK = 130
 COLON = re.compile(r"[ \t]{0,40}(?:\([^()\n]{0,30}\)[ \t]{0,40})?:")
 LINE_END = re.compile(r"[ \t]*(?:\n|$)")
-COUNT = re.compile(r"[\s:.=|(-]{0,9}\d{1,3}(?![\d/])")
+COUNT = re.compile(r"[\s:.=|(-]{0,9}\d{1,3}(?![\d/]|(?<=\D1)\.\s{1,3}\w)")
 REST = re.compile(r"(?P<rest>[^:\n]{1,140}):")
 OFFICE_WORD = re.compile(r"[Cc]onseill|CONSEILL|[Mm]embres|MEMBRES|[Dd]élégu|[ÉEée]lu|ÉLU")
 OFFICE = re.compile(
@@ -89,11 +100,25 @@ def find_blocks(view: str, folded: str) -> tuple[Block, ...]:
         end = _end_of_label(view, folded, found, kind)
         if end:
             labels.append((kind, found.start(), end))
+    labels = sorted([*labels, *_spaced_labels(view)], key=lambda label: label[1])
     ends = [start for _kind, start, _end in labels[1:]] + [len(view)] if labels else []
     return tuple(
-        Block(kind, Span(start, end), Span(end, stop), TAKES_PROXIES.search(folded, start, end) is not None)
+        Block(kind, Span(start, end), Span(end, stop), _takes_proxies(kind, folded, start, end))
         for (kind, start, end), stop in zip(labels, ends, strict=True)
     )
+
+
+def _takes_proxies(kind: BlockKind, folded: str, start: int, end: int) -> bool:
+    return kind is BlockKind.REPRESENTED or TAKES_PROXIES.search(folded, start, end) is not None
+
+
+def _spaced_labels(view: str) -> Iterator[tuple[BlockKind, int, int]]:
+    """Find the labels that are written letter by letter on a line of their own (« A B S E N T S »)."""
+    for found in SPACED.finditer(view):
+        word = fold("".join(found.group().split()))
+        kind = next((kind for kind, pattern in SPACED_KINDS if re.search(pattern, word)), None)
+        if kind:
+            yield kind, found.start(), found.end()
 
 
 def _end_of_label(view: str, folded: str, found: re.Match[str], kind: BlockKind) -> int | None:
@@ -103,13 +128,16 @@ def _end_of_label(view: str, folded: str, found: re.Match[str], kind: BlockKind)
     count = COUNT.match(folded, at)
     if count:
         start = BEFORE_NAMES.match(view, count.end())
+        is_first = is_first or (":" in count.group() and view[found.start()].isupper())
         has_names = start is not None and is_first and _names_start(view, folded, start.end())
         return start.end() if start and has_names else (at if kind is BlockKind.OTHER else None)
     colon = COLON.match(folded, at)
     if colon:
         end = _past_office(view, colon.end())
         return end if is_first or not view[found.start()].islower() else None
-    if not is_first:
+    is_title = kind is BlockKind.PROXIES and view[found.start()].isupper() and found.group().endswith("s")
+    is_columns = kind is BlockKind.PROXIES and found.group().startswith("absent")
+    if not (is_first or is_columns or (is_title and read_civility(view, folded, at + 1))):
         return None
     starts_line = LINE_START.search(view, max(0, found.start() - LOOK_BACK), found.start()) is not None
     return _end_without_colon(view, folded, at, kind, starts_line=starts_line)

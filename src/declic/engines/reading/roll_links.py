@@ -15,7 +15,7 @@ class LinkKind(StrEnum):
 
 POWER = r"(?:pouvoirs?|procurations?|mandats?|delegations?(?:\s+de\s+vote)?|droit\s+de\s+vote|pvr|proc\b\.?)"
 ABOUT_POWER = r"(?:\s+(?:ecrite?s?|de\s+vote|de\s+voter|donnee?s?|remise?s?|confiee?s?|permanente?s?|est|sont|respectivement))*"
-AWAY = r"(?:absent\w*|excus\w+|empech\w+|non|et|est|etait|,|\s)*"
+AWAY = r"(?:absent\w*|excus\w+|empech\w+|non|et|puis|est|etait|,|\s)*"
 HAS = r"(?:(?:qui|ayant|a|ont|avait|avaient|avoir|aura|avec|par|pour)\s+){0,3}"
 GIVEN = r"(?:(?:donn|remi|confi|laiss|delegu|transmi|accord|adress|etabli|conced|consenti|vot)\w*\s+(?:respectivement\s+)?)?"
 ITS = r"(?:(?:par|son|sa|leurs?|ses|une?|le|la|tout|tous)\s+){0,2}"

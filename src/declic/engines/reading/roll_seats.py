@@ -57,6 +57,7 @@ STATUS = {
     BlockKind.REPRESENTED: Status.REPRESENTED,
     BlockKind.PROXIES: Status.REPRESENTED,
 }
+LEAVES = re.compile(r"(?:^|\W)(?:sort\w*|quitt\w+|depart|present\w*\s+jusqu|partie?)(?!\w)")
 NO_SEAT = re.compile(
     r"demission|decede|vacant|directeur|directrice|\bd\.?g\.?[sa]\b|secretaire\s+(?:de\s+mairie|general|administ)|\bagent|"
     r"journaliste|tresori|stagiaire|technicien|comptable|receveu|charge\w*\s+de\s+mission|responsable"
@@ -187,6 +188,9 @@ def _status(entry: Entry, kind: BlockKind, ranges: tuple[QuestionRange, ...]) ->
     came = bool(ranges) and (kind is BlockKind.PRESENT or (kind is not BlockKind.PROXIES and not gives))
     if came:
         return Status.PRESENT
+    leaves = any(LEAVES.search(note.folded) for tie in entry.ties for note in (*tie.notes, *entry.notes))
+    if kind is BlockKind.PRESENT and gives and leaves:
+        return Status.PRESENT
     said = _status_said(entry)
     if kind in {BlockKind.PRESENT, BlockKind.ABSENT, BlockKind.EXCUSED} and said:
         return said
@@ -196,7 +200,7 @@ def _status(entry: Entry, kind: BlockKind, ranges: tuple[QuestionRange, ...]) ->
 def _status_said(entry: Entry) -> Status | None:
     """Give the status that the words after the name say (« (excusé) », « : absente non excusée »)."""
     said = [*entry.notes, *(note for tie in entry.ties for note in tie.notes)]
-    notes = [note.folded for note in said if AWAY.search(note.folded)]
+    notes = [note.folded for note in said if AWAY.search(note.folded) and "arriv" not in note.folded]
     if not notes:
         return None
     return Status.ABSENT if NOT_EXCUSED.search(notes[0]) or "excus" not in notes[0] else Status.EXCUSED

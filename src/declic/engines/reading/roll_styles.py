@@ -43,6 +43,7 @@ CUT_PERSON = re.compile(
 )
 """Somebody whose name the end of a line cuts: after a particle, or between a given name and a surname in capitals."""
 LADY = re.compile(r"\b(?:Mmes?|Madame|Mesdames|MM)\b")
+BULLET = re.compile(r"(?:[,;]|^)[ ]{0,9}[-–][ ]{1,3}[A-ZÀ-Ý]", re.MULTILINE)
 SPACED_HYPHEN = re.compile(r"[A-ZÀ-Ý][\w'’]{1,30}(?: - ?|- )[A-ZÀ-Ý]")
 GROUP_BEFORE_CIVILITY = re.compile(
     r"\r(?=[A-ZÀ-Ý]{2}[A-ZÀ-Ý' -]{0,40}\s{1,20}(?:M\.|MM\.?|Mme|Mmes|Mlle|Monsieur|Madame)\s|[A-ZÀ-Ý][^\r\n,;:()]{1,50}:\s)"
@@ -128,6 +129,7 @@ def _style(bare: str, *, is_dashed: bool) -> Style:
         has_initials=len(initials) >= ENOUGH - 1 and not LADY.search(bare),
         has_spaced_hyphens=not is_dashed
         and len(COMMA.findall(bare)) >= ENOUGH
+        and len(BULLET.findall(bare)) < ENOUGH
         and bool(SPACED_HYPHEN.search(bare)),
     )
     return Style(

@@ -61,6 +61,9 @@ PLAIN_JOINT = re.compile(r"[ \r]*")
 NEXT_NAME = re.compile(
     r"[ \r]+(?=(?P<given>[A-ZÀ-Ý][\w'’-]{1,30})[ \r]+[A-ZÀ-Ý]{2})|[ \r][-–—][ \r]|[ \r]{3,}"
 )
+THEN_GIVES = re.compile(
+    r"[ \r]+(?:puis|et\s+ensuite)\s+(?=(?:a\s+)?(?:donn\w+\s+)?(?:procuration|pouvoir)\s+a\s)"
+)
 AND = re.compile(r"[ \r]*(?:,|et)[ \r]+(?:a\s+|au\s+|de\s+|d')?")
 PLURAL = re.compile(
     r"\b(?:ont|donnent|avaient|laissent|remettent|respectivement|pouvoirs|procurations|mandats)\b"
@@ -151,7 +154,9 @@ def _with_note(passage: Passage, tail: Tail) -> Tail | None:
     if not found or at == tail.end or is_next_line:
         return None
     clause = CLAUSE.match(passage.folded, found.end())
-    end = _cut_at_next_name(passage, found.end(), clause.end() if clause else found.end())
+    stop = THEN_GIVES.search(passage.folded, found.end(), clause.end()) if clause else None
+    end = stop.start() if stop else clause.end() if clause else found.end()
+    end = _cut_at_next_name(passage, found.end(), end)
     return _with(tail, passage.part(at, end), end)
 
 

@@ -51,11 +51,13 @@ COUNCIL = (
 HELD = re.compile(rf"(?P<words>(?<!\w){COUNCIL}(?!\w)[^.\n:\d]{{0,40}}?){LEAD}")
 MET = re.compile(r"[^.]{0,260}?(?:reuni|assembl|tenu)\w*")
 IN_YEAR = re.compile(r"l'?\s?an\s")
+AFTER_YEAR = re.compile(rf"l'?\s?an\s+(?:deux|2)[\w\s-]{{0,40}},?\s*(?:et\s+)?(?:le\s+)?{DAY}$")
+PRESIDED = re.compile(r"[ ,\n]{1,4}sous\s+la\s+presidence(?!\w)")
 OPENS = re.compile(r"(?:ouvert(?:e|ure)?|ouvre|debut(?:e|ant|ee)?|commenc\w+)(?!\w)")
 CLOSES = re.compile(r"(?:levee?|leve|close|clos|clotur\w*|termin\w*|achev\w+|fin)(?!\w)")
 SITTING = re.compile(r"seance|reunion|conseil|ordre du jour|debats")
 MEETS = re.compile(r"(?:reuni\w*|assembl\w+|l'?\s?an\s+(?:deux|2)|convoque\w*|seance|date\b)(?!\w)")
-HOUR_AFTER = re.compile(r"(?:(?!\bpar\b)[^.\n]){0,60}(?:\n(?:(?!\bpar\b)[^.\n]){0,40})?")
+HOUR_AFTER = re.compile(r"(?:(?!\bpar\b|\barriv)[^.\n]){0,60}(?:\n(?:(?!\bpar\b|\barriv)[^.\n]){0,40})?")
 WINDOW = 90
 JUST_BEFORE = 8
 FARTHEST_HOUR = 260
@@ -96,7 +98,7 @@ def _coming(folded: str, mentions: list[DateMention]) -> tuple[DateMention, Span
 
 def _held(folded: str, mentions: list[DateMention]) -> tuple[DateMention, Span] | None:
     """Find the day of the sitting: said to be it, or the day on which the council met, or the title's."""
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda one: PRESIDED.match(folded, one.span.end) is None):
         span = _held_span(folded, mention)
         if span:
             return mention, span
@@ -110,7 +112,7 @@ def _held(folded: str, mentions: list[DateMention]) -> tuple[DateMention, Span] 
 
 def _held_span(folded: str, mention: DateMention) -> Span | None:
     before, at = _before(folded, mention)
-    if IN_YEAR.match(folded, mention.span.start):
+    if IN_YEAR.match(folded, mention.span.start) or AFTER_YEAR.search(before):
         return mention.span
     if _is_of_something_else(folded, mention):
         return None

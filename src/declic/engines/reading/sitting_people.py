@@ -24,15 +24,20 @@ PRESIDES = re.compile(
     r"(?:seance|reunion)\s*:\s*|(?:^|\n)[ \t]{0,60}presidence\s?:\s{0,9}|(?:^|\n)[ \t]{0,60}presidente?\s?:\s{0,9})"
 )
 ROLE = re.compile(r"\s*[,(]\s*(?P<role>(?:[^.,;:()\n]|\n(?=[ ]*[a-z])){3,120})")
+BARE_OFFICE = re.compile(r"(?:maire|president)\w*\s*,\s+")
 OFFICE = re.compile(
     r"(?:l[ea]\s+|\d\w{0,3}\s+|premi\w+\s+)*(?:vice[- ])?(?:maire|president|adjoint|doyen|conseill)"
 )
-SECRETARY = re.compile(r"(?<!\w)secretaires?(?!\s+(?:de\s+mairie|general|d'etat|administrati))(?!\w)")
-LABEL = re.compile(r"secretaires?(?:\s+de\s+(?:la\s+)?seance)?\s*(?:\([^)]{0,20}\)\s*)?[:=–-]?\s*")
-NAMED_AFTER = re.compile(
-    r"(?:secretaire|fonctions?|seance)[^.]{0,90}?(?:\ba\s+savoir|:|\bpar|\bnomm\w+|\bdesign\w+|\bassure\w*\s+par|\ben\s+la\s+personne\s+de|,)\s+"
+SECRETARY = re.compile(
+    r"(?<!\w)secreta(?:ires?|riat)(?!\s+(?:de\s+mairie|general|d'etat|administrati))(?!\w)"
 )
-APPOINTS = re.compile(r"(?:nomme|designe|elit|choisit)\w*\s+(?:comme\s+|pour\s+)?")
+LABEL = re.compile(r"secreta(?:ires?|riat)(?:\s+de\s+(?:la\s+)?seance)?\s*(?:\([^)]{0,20}\)\s*)?[:=–-]?\s*")
+NAMED_AFTER = re.compile(
+    r"(?:secreta(?:ire|riat)|fonctions?|seance)[^.]{0,90}?(?:\ba\s+savoir|:|\bpar|\bnomm\w+|\bdesign\w+|\bassure\w*\s+par|\ben\s+la\s+personne\s+de|,)\s+"
+)
+APPOINTS = re.compile(
+    r"(?:(?:nomme|designe|elit|choisit)\w*\s+(?:comme\s+|pour\s+)?|(?:nomination|designation|election)\s+d(?:e\s+|'))$"
+)
 APPOINTED = re.compile(
     r"[\s,]*(?:(?:l[ea]|plus|jeune|conseill\w+|adjoint\w*|membre|du|de|conseil|maire|municipal\w*|la|assemblee)[\s,]+){0,8}"
     r"(?:(?:a|ont|est|sont|etant|ayant|qui)\s+){0,2}(?:(?:ete|alors|ensuite)\s+)?(?:nomm|design|elu|choisi|assur|rempli|accept|propos)"
@@ -54,7 +59,8 @@ def find_chair(view: str, folded: str, *, end: int) -> NamedOfficer | None:
         start = found.start() + len(found.group()) - len(found.group().lstrip())
         passage = _passage(view, found.end(), found.end() + LOOK_AHEAD)
         role_end = read_role(passage, 0)
-        at = _skip(passage, role_end) if role_end else 0
+        bare = BARE_OFFICE.match(passage.folded)
+        at = _skip(passage, role_end) if role_end else bare.end() if bare else 0
         person = read_person(passage.view, passage.folded, at, habits=HABITS)
         if not person:
             continue

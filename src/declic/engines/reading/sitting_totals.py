@@ -36,12 +36,12 @@ TOKENS = re.compile(
     r"(?P<office>(?:(?:nombre|membres?|conseill\w+|delegue\w*|elus?|effectif)\b[^:\n\d.]{0,70}?)?en\s+(?:exercice|fonction)|"
     r"(?:dont|que)\s+le\s+conseil\s+(?:\w+\s+)?doit\s+etre\s+compose)|"
     r"(?P<represented>(?:membres?\s+|conseill\w+\s+)?represente[es]{0,2}(?!\s+par\b))|"
-    rf"(?P<present>(?:(?:membres?|conseill\w+|elus?)\s+(?:municipaux\s+)?)?(?:etaient\s+)?present[(.·/-]?e?[).·/-]{{0,2}}s\)?|(?:qui\s+)?(?:assistent|ont\s+assiste)\s+a\s+la\s+seance)|"
+    rf"(?P<present>(?:(?:membres?|conseill\w+|elus?)\s+(?:municipaux\s+)?)?(?:etaient\s+)?(?<!auditeurs )(?<!public )(?<!personnes )present[(.·/-]?e?[).·/-]{{0,2}}s\)?|(?:qui\s+)?(?:assistent|ont\s+assiste)\s+a\s+la\s+seance)|"
     rf"(?P<absent>(?:conseill\w+\s+|membres?\s+)?(?:absent{ES}(?:\s*(?:,|et|/|ou)?\s*(?:non\s+)?excuse{ES})?|excuse{ES}))|"
     r"(?P<proxies>(?:procuration|pouvoir|mandat)s?(?:\s+(?:donnee?s?|de\s+vote|ecrits?))?|votes?\s+par\s+procuration)|"
     r"(?P<voters>votants?|(?:ayant|qui\s+ont)\s+pris\s+part\s+(?:au\s+vote|a\s+la\s+deliberation)|prenant\s+part\s+au\s+vote)|"
     r"(?P<cast>nombre\s+(?:total\s+)?(?:de|des)\s+(?:conseill\w+|membres|delegues|elus)(?:\s+(?:municipaux|communautaires))?(?=\s*:\s*\d)|(?:suffrages?\s+)?exprimes?|quorum|(?:membres?\s+|conseill\w+\s+)?(?:afferents(?:\s+au\s+conseil(?:\s+\w+)?)?|elus?(?=\s*:)|legal)|effectif\s+legal(?:\s+du\s+conseil(?:\s+\w+)?)?)|"
-    rf"(?P<number>(?<!\dh )(?<!\d h )(?<!heures )(?<!heure )\d{{1,3}}(?![\d/%€h.,]*\d|\s?(?:%|€|h\b|heures|euros|eme|er\b|voix))|(?:{WORD_NUMBER})(?!\w))"
+    rf"(?P<number>(?<!\dh )(?<!\d h )(?<!heures )(?<!heure )\d{{1,3}}(?![\d/%€h.,]*\d|\s?(?:%|€|h\b|heures|euros|eme|er\b|voix)|(?<=\b1)\.\s[^\d]{{3,60}}\s2\.)|(?:{WORD_NUMBER})(?!\w))"
     r")(?![\w'])"
 )
 FILLER = re.compile(
