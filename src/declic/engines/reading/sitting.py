@@ -17,7 +17,9 @@ from declic.engines.reading.sitting_body import find_body
 from declic.engines.reading.sitting_bounds import sittings_in
 from declic.engines.reading.sitting_choices import settle_moves
 from declic.engines.reading.sitting_dates import read_sitting_dates
+from declic.engines.reading.sitting_namesakes import settle_namesakes
 from declic.engines.reading.sitting_people import NamedOfficer, find_chair, find_secretary
+from declic.engines.reading.sitting_readings import settle_roll
 from declic.engines.reading.sitting_signatures import find_signatures
 from declic.engines.reading.sitting_totals import Totals, read_order, read_totals
 from declic.engines.reading.text import Layout
@@ -95,6 +97,7 @@ def _head(folded: str, roll: RollReading, acts: tuple[ActReading, ...]) -> int:
 
 def _settled(view: str, folded: str, sitting: SittingDraft, acts: tuple[ActReading, ...]) -> SittingDraft:
     """Tell who voted how, who came and went, and what the totals prove of the votes."""
+    sitting = settle_namesakes(settle_roll(sitting, view), view)
     sitting = _with_named_votes(view, folded, sitting, acts)
     names = [member.name for member in sitting.members]
     told = find_moves(Scene(view, folded, acts, names, _value(sitting.chair), sitting.order))
