@@ -1,4 +1,4 @@
-"""Tables of actions: a row on a line, cells between bars, and the names that the first row gives to the columns."""
+"""Tables of actions: a row on a line, cells between bars or apart, and the names that the first row gives to columns."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +12,7 @@ from declic.units.spans import Span
 
 BAR = "|"
 CELL = re.compile(r"[^|]+")
+APART = re.compile(r"\S+(?:[ \u00a0]\S+)*")
 RULE = re.compile(r"[|:\s-]+")
 LEAST_CELLS = 2
 SAYS_THE_ACTION = (
@@ -51,7 +52,8 @@ def read_rows(layout: Layout) -> Mapping[int, Row]:
     was_row = False
     for line in layout.lines:
         cells = tuple(_cells(line))
-        if len(cells) < LEAST_CELLS:
+        is_named = BAR in line.text or was_row or _names_an_action(layout, cells)
+        if len(cells) < LEAST_CELLS or not is_named:
             was_row = was_row and RULE.fullmatch(line.text) is not None
             continue
         goes_on = was_row or (len(cells) == len(names) and any(letter.isdigit() for letter in line.text))
@@ -63,13 +65,22 @@ def read_rows(layout: Layout) -> Mapping[int, Row]:
 
 
 def _cells(line: Line) -> Iterator[Span]:
-    if BAR not in line.text or RULE.fullmatch(line.text):
+    """Give the cells between bars; of a line without bars, what stands apart by two blanks, in three cells at least."""
+    if RULE.fullmatch(line.text):
         return
-    for found in CELL.finditer(line.text):
-        words = found.group()
+    found = list((CELL if BAR in line.text else APART).finditer(line.text))
+    if BAR not in line.text and len(found) <= LEAST_CELLS:
+        return
+    for cell in found:
+        words = cell.group()
         if words.strip():
-            start = line.span.start + found.start() + len(words) - len(words.lstrip())
+            start = line.span.start + cell.start() + len(words) - len(words.lstrip())
             yield Span(start, start + len(words.strip()))
+
+
+def _names_an_action(layout: Layout, cells: Sequence[Span]) -> bool:
+    names = [fold(cell.of(layout.text)) for cell in cells]
+    return any(pattern.match(name) for pattern in SAYS_THE_ACTION[:2] for name in names)
 
 
 def with_own_cells(layout: Layout, labels: Sequence[Label]) -> tuple[Label, ...]:

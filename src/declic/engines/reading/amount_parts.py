@@ -63,8 +63,11 @@ _PAYER = (
     r"(?:[A-ZÉ]{2,8}\b|[ÉE]tat|Ville|Communes?|D[ée]partement|R[ée]gion|M[ée]tropole|Agglom[ée]ration|Communaut[ée]|Europe|Caisse|Conseil"
     r"|Fondation|Mairie|Pr[ée]fecture|Agence|Fonds|Minist[èe]re|Union|Mutualit[ée]|Bailleurs?|Partenaires?|France|Grand|Banque|Assurance)"
 )
+_SHARE_OF = (
+    r"(?:(?:Engagements?|Participations?|Parts?|Contributions?|Apports?)\s(?:de\sla\s|de\sl['’]|du\s|des\s))?"
+)
 LABEL = re.compile(
-    rf"(?:^|[-–•;(,]\s?)(?P<name>(?!TOTAL|COUT|COÛT|BUDGET|MONTANT){_PAYER}[^:;,.()\n]{{0,60}}?)\s?:(?:\sune?)?$"
+    rf"(?:^|[-–•;(,]\s?){_SHARE_OF}(?P<name>(?!TOTAL|COUT|COÛT|BUDGET|MONTANT){_PAYER}[^:;,.()\n]{{0,60}}?)\s?:(?:\sune?)?$"
 )
 FRAME = re.compile(
     rf"\b(?:[Aa]u\ssein|[Aa]u\stitre|[Dd]ans\sle\scadre)\s(?:du|de\sla|de\sl['’]|des)\s?(?P<name>(?:contrat|fonds|dotation|crédits|programme|plan"

@@ -64,7 +64,7 @@ def read_dates(
             label=_name_of(mention.span, named)
             or columns.get(mention.span.start)
             or _label_in_field(layout, mention.span, pieces)
-            or label_of(layout, mention.span),
+            or label_of(layout, mention.span, within=_piece_of(pieces, mention.span)),
             spans=(mention.span,),
         )
         for mention in _mentions(text, sitting=sitting, pact=pact)
@@ -124,6 +124,12 @@ def _name_of(span: Span, named: Sequence[tuple[Span, str]]) -> str | None:
     return next((name for known, name in named if known.meets(span)), None)
 
 
+def _piece_of(pieces: Sequence[Span], span: Span) -> Span | None:
+    """Give the piece of a measure that holds a date, if one does."""
+    at = bisect_right(pieces, span.start, key=lambda piece: piece.start) - 1
+    return pieces[at] if at >= 0 and span.start < pieces[at].end else None
+
+
 def _label_in_field(layout: Layout, span: Span, pieces: Sequence[Span]) -> str | None:
     """Give the name of the field of a sheet that a date opens; None for a date that has words before it."""
     at = bisect_right(pieces, span.start, key=lambda piece: piece.start) - 1
@@ -132,20 +138,22 @@ def _label_in_field(layout: Layout, span: Span, pieces: Sequence[Span]) -> str |
     before = layout.text[pieces[at].start : span.start]
     name = NUMBER.sub("", layout.rejoined(pieces[at - 1]), count=1)
     is_opening = span.start < pieces[at].end and not LEAD.sub("", f" {before}").strip(" -–•")
-    return name.rstrip(" :") if is_opening and 0 < len(name) <= LONGEST_FIELD else None
+    is_name = 0 < len(name) <= LONGEST_FIELD and ":" not in name.rstrip(" :")
+    return name.rstrip(" :") if is_opening and is_name else None
 
 
-def label_of(layout: Layout, span: Span) -> str:
-    """Give the words of the clause that a passage dates: before it, or after it where it opens the clause."""
+def label_of(layout: Layout, span: Span, *, within: Span | None = None) -> str:
+    """Give the words of the clause that a passage dates: before it, or after it where it opens the clause; none of outside."""
     text = layout.text
-    before = text[max(0, span.start - WINDOW) : span.start]
+    first, last = within or (0, len(text))
+    before = text[max(first, span.start - WINDOW) : span.start]
     if FIELD.search(before):
         return rejoin(before[before.rindex("\n") :]).rstrip(" :")
     edges = list(EDGE.finditer(before.rstrip(" (:")))
     left = _trimmed(before[edges[-1].end() :] if edges else before)
     if len(left) >= SHORTEST:
         return left
-    after = BESIDE.sub("", text[span.end : span.end + WINDOW], count=1)
+    after = BESIDE.sub("", text[span.end : min(last, span.end + WINDOW)], count=1)
     edge = EDGE.search(after)
     right = HEAD.sub("", rejoin(after[: edge.start()] if edge else after))
     if len(right) >= SHORTEST_AFTER and not MONTH_IN.search(right):

@@ -81,7 +81,7 @@ def _up_to(scene: Scene, quantity: Quantity) -> str:
     if len(edges) > 1 and (ADDITION.match(kept) or words[edges[-1] - 1] == "("):
         kept = rejoin(words[edges[-2] :])
     closed = f"{kept})" if kept.count("(") > kept.count(")") else kept
-    return _shorten_left(HEAD_WORDS.sub("", closed.strip(" -–")))
+    return _shorten_left(HEAD_WORDS.sub("", closed.strip(" -–*")))
 
 
 def _share(scene: Scene, quantity: Quantity) -> str:

@@ -44,6 +44,7 @@ LONGEST_HEAD = 60
 DATE_WINDOW = 6
 UNTIL = re.compile(
     r"\b(?:jusqu'(?:au|en|a la)|prend(?:ra)? fin|expire(?:ra)?|echeance (?:est )?fixee|s'acheve(?:ra)?)\b"
+    r"|\bdu (?:1er|\d{1,2}) [a-z]{3,9} (?:\d{4} )?(?=au (?:1er|\d{1,2}) [a-z]{3,9} \d{4})"
 )
 GOES_ON = re.compile(r"(?:il|elle) ")
 OF_THE_PACT = re.compile(
@@ -226,10 +227,10 @@ def find_end(layout: Layout, *, since: int) -> Stated[datetime.date] | None:
         if not until or not OF_THE_PACT.search(about):
             continue
         words = sentence.of(layout.text)
-        for found in find_dates(words[until.start() : until.end() + LONGEST_TITLE]):
+        for found in find_dates(words[until.end() : until.end() + LONGEST_TITLE]):
             if found.day:
                 span = Span(found.span.start, found.span.end)
-                at = sentence.start + until.start()
+                at = sentence.start + until.end()
                 return Stated(found.day, (Span(at + span.start, at + span.end),))
     return None
 

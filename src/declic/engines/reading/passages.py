@@ -26,6 +26,7 @@ LATE_CLOSING = re.compile(
 )
 ALONE = re.compile(r"gouvernance(?: et (?:suivi|pilotage|evaluation))?|suivi et evaluation|conclusion")
 """Titles that close a plan even with no blank line above them, where nothing else of the text has them."""
+RULE = re.compile(r"[-_*]{3,}")
 FIELD_SAID = re.compile(r":\s*\S")  # « Budget : 12 000 € » is a field of a sheet, whatever stands around it
 STOPS = (".", ";", "!", "?", "…", "»", ")")
 LONGEST_HEADING = 100
@@ -119,6 +120,8 @@ def find_closing(layout: Layout, *, since: int) -> int:
     said = Counter(_plain(line) for line in layout.lines if len(line.text) <= LONGEST_HEADING)
     for line in alone:
         plain = _plain(line)
+        if line.span.start >= since and RULE.fullmatch(line.text):
+            return line.span.start
         if line.span.start < since or not _reads_as_title(line.text.strip("#* ") or "."):
             continue
         is_late = LATE_CLOSING.match(plain) and said[plain] == 1 and not FIELD_SAID.search(plain)

@@ -1,5 +1,6 @@
 """The fields of action sheets (« Pilote », « Calendrier »…), proven by coming back from one sheet to the next."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from declic.units.spans import Span
 
 FIELD_NAME = r"[A-ZÀ-Ý][^\n:.;]{2,38}"
 """How the name of a field reads before its colon, where no other sheet proves it: a few words without a stop."""
+YEAR_LINE = re.compile(r"(?:19|20)\d{2} ?:")  # « 2026 : 40 foyers »
 LEAST_SHEETS = 3
 LONGEST_FIELD = 40
 STOPS = (".", ";", ",", "!", "?")
@@ -88,6 +90,8 @@ def _pieces(sheet: Span, lines: Sequence[Line], fields: frozenset[str]) -> Itera
         label = read_label(line)
         if label is not None and (label.title.start == label.title.end or _is_title(lines, line, label)):
             cuts.add(min(line.span.end + 1, sheet.end))
+        if YEAR_LINE.match(line.text):
+            cuts.add(max(line.span.start, sheet.start))
         if _name(line) in fields:
             cuts.add(max(line.span.start, sheet.start))
             if ":" not in line.text:
