@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import IntegrityError, connection, models, transaction
+from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -40,6 +40,7 @@ from declic.records.journal.reads import lines_about
 from declic.records.sheets.history import changes_of, replayed, state_of
 from tests.records.evaluation.invented import RULE, done, observed
 from tests.records.money.invented import a_post, funded
+from tests.records.refusals import is_refused
 from tests.records.sheets.invented import Steered, measure
 
 
@@ -351,15 +352,6 @@ def a_good(model: type[models.Model], **more: Any) -> models.Model:
         },
     }
     return model(**{**good[model], **more})
-
-
-def is_refused(row: models.Model) -> bool:
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError:
-        return True
-    return False
 
 
 @pytest.mark.parametrize(

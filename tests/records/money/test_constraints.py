@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, models, transaction
+from django.db import models
 from django.utils import timezone
 
 from declic.records.money.models import (
@@ -16,6 +16,7 @@ from declic.records.money.models import (
     PostImport,
     PromiseReading,
 )
+from tests.records.refusals import is_refused
 from tests.records.sheets.invented import Steered, measure, steered
 
 
@@ -27,15 +28,6 @@ BEFORE = datetime.date(2024, 2, 1)
 @pytest.fixture
 def pact() -> Steered:
     return steered()
-
-
-def is_refused(row: models.Model) -> bool:
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError:
-        return True
-    return False
 
 
 def a_good(pact: Steered, model: type[models.Model], **more: Any) -> models.Model:

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, models, transaction
+from django.db import models
 from django.utils import timezone
 
 from declic.records.partners.models import Institution
@@ -22,6 +22,7 @@ from declic.records.sheets.models import (
     SheetPerson,
     SheetTemplate,
 )
+from tests.records.refusals import is_refused
 from tests.records.sheets.invented import Steered, axis, measure, steered
 
 
@@ -33,15 +34,6 @@ BEFORE = datetime.date(2024, 2, 1)
 @pytest.fixture
 def pact() -> Steered:
     return steered()
-
-
-def is_refused(row: models.Model) -> bool:
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError:
-        return True
-    return False
 
 
 def on_sheet(pact: Steered, model: type[models.Model]) -> models.Model:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, models, transaction
+from django.db import models
 
 from declic.records.steering.models import (
     AgendaItem,
@@ -24,6 +24,7 @@ from declic.records.steering.models import (
 )
 from tests.records.evaluation.invented import observed
 from tests.records.money.invented import a_line
+from tests.records.refusals import is_refused
 from tests.records.sheets.invented import measure
 from tests.records.steering.invented import FIRST, SECOND, Room, room
 
@@ -35,15 +36,6 @@ DAY = datetime.date(2024, 9, 30)
 @pytest.fixture
 def place() -> Room:
     return room()
-
-
-def is_refused(row: models.Model) -> bool:
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError:
-        return True
-    return False
 
 
 def decision_of(place: Room) -> Decision:

@@ -137,7 +137,7 @@ class CommitteePage:
     """
     One committee: its mandate with its line of the text, who sits there, its meetings, its backlog.
 
-    `promised` is how often it meets, in the words of the text; empty where it says nothing.
+    `promised` is how often it meets, as the text was read; empty where it says nothing.
     """
 
     header: PactHeader

@@ -106,7 +106,7 @@ def committee_page(
 
 
 def _promised(words: str) -> str:
-    return _("What the text promises: « %(words)s »") % {"words": words} if words else _("Named in the text")
+    return _("What the text promises: %(words)s") % {"words": words} if words else _("Named in the text")
 
 
 def _committees_forms(read: CommitteesRead, *, form: CommitteeForm) -> tuple[FormPart, ...]:

@@ -79,7 +79,15 @@ def lines_table(lines: Iterable[LineRow], *, slug: str) -> Table:
     """List funding lines, each leading to its page."""
     return Table(
         _("The funding lines"),
-        (_("What for"), _("Funder"), _("Measure"), _("Year"), _("Amount"), _("Where it stands"), _("Since")),
+        (
+            _("What for"),
+            _("Funder"),
+            _("Sheet or measure"),
+            _("Year"),
+            _("Amount"),
+            _("Where it stands"),
+            _("Since"),
+        ),
         tuple(
             (
                 Cell(line.purpose, url=reverse("funding_line", args=[slug, line.line_id])),
