@@ -6,7 +6,7 @@ import random
 from collections import Counter
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from tests.access import oracle
 from tests.access.compared_reads import compared_reads
@@ -16,7 +16,10 @@ from tests.access.random_worlds import random_world
 from tests.house.house import SOURCE
 
 
-WORLDS, SHARE = 40, 0.1
+WORLDS = range(0, 40, 2) if connection.vendor == "sqlite" else range(1, 40, 2)
+"""Each of the two databases has its half of the worlds."""
+
+SHARE = 0.1
 ROOMS = (
     "accounts",
     "partners",
@@ -58,7 +61,7 @@ def test_the_site_answers_as_the_oracle_over_random_worlds():
     whole: Counter[str] = Counter()
     divergences: list[str] = []
 
-    for seed in range(WORLDS):
+    for seed in WORLDS:
         with transaction.atomic():
             tally = compared(random_world(seed), seed=seed, share=SHARE)
             transaction.set_rollback(True)
@@ -67,7 +70,7 @@ def test_the_site_answers_as_the_oracle_over_random_worlds():
 
     assert divergences == []
     assert set(whole) == {"actors", "reads", "rules", "writes"}
-    assert min(whole.values()) > 5 * WORLDS
+    assert min(whole.values()) > 5 * len(WORLDS)
 
 
 def test_a_divergence_would_be_told():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
+from django.db import connection
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -23,6 +24,10 @@ EVERYBODY: dict[str, Person | None] = {
     "a visitor": None,
     **{one.name: one for one in vars(people).values() if isinstance(one, Person)},
 }
+WHO_SEES_MOST = ("a visitor", "Claire")
+WHO_TRIES = tuple(EVERYBODY) if connection.vendor == "sqlite" else WHO_SEES_MOST
+"""Doors and headers are above the database: everybody tries them once, who sees most tries them on the second one."""
+
 LINK = re.compile(r'(?:href|src)="(/[^"#]*)')
 MOST_PAGES = 250
 NUMBERS = re.compile(r"\d+")

@@ -10,7 +10,7 @@ from django.urls import Resolver404, resolve
 from hypothesis import HealthCheck, given, settings as laws, strategies as some
 
 from declic.web.design.knocks import LARGEST_BODY_BYTES, SMALL_BODY_BYTES
-from tests.attacks.crawling import EVERYBODY, Filled, entered, patterns, town
+from tests.attacks.crawling import EVERYBODY, WHO_SEES_MOST, Filled, entered, patterns, town
 from tests.people import CLAIRE
 
 
@@ -30,7 +30,6 @@ ELSEWHERE = (
     "/\t/elsewhere.invalid",
     "http://[",
 )
-WHO_SEES_MOST = ("a visitor", "Claire")
 ODD_NUMBERS = (
     "0",
     "-1",
