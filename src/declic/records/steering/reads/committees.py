@@ -1,6 +1,7 @@
 """Answers about committees: their rhythm, meetings, decisions that come back, alerts, dossiers."""
 
 import datetime
+from collections.abc import Sequence
 
 from django.db.models import QuerySet
 
@@ -30,7 +31,7 @@ from declic.records.steering.lines import (
     item_line,
     meeting_line,
 )
-from declic.records.steering.models import AgendaItem, Committee, Decision, Dossier, Meeting
+from declic.records.steering.models import AgendaItem, Committee, CommitteeMember, Decision, Dossier, Meeting
 from declic.records.steering.offers import (
     institution_choices,
     meeting_offers,
@@ -116,6 +117,7 @@ def meeting_page(meeting_id: int, *, viewer: Viewer, today: datetime.date) -> Me
     may_keep = may_keep_committees(viewer)
     is_open = may_keep and row.state in (*COMING_STATES, *MINUTED_STATES)
     known = known_of(programme, today=today) if is_open else None
+    seats = tuple(row.committee.members.select_related("institution").order_by("institution__name"))
     return MeetingPage(
         header=header(programme, viewer=viewer),
         meeting=meeting_line(row),
@@ -123,7 +125,7 @@ def meeting_page(meeting_id: int, *, viewer: Viewer, today: datetime.date) -> Me
         proposals=proposals_for(row, programme=programme, known=known, followed=followed, today=today)
         if known and row.state in COMING_STATES
         else (),
-        attendance=_attendance(row),
+        attendance=_attendance(row, seats=seats),
         decisions=decision_lines(row.decisions.all(), today=today),
         followed=followed,
         minutes=row.minutes,
@@ -131,7 +133,7 @@ def meeting_page(meeting_id: int, *, viewer: Viewer, today: datetime.date) -> Me
             DossierLine(one.pk, one.sequence, one.sha256, one.frozen_at)
             for one in row.dossiers.defer("content").order_by("sequence")
         ),
-        receivers=_receivers(row.committee),
+        receivers=_receivers(seats),
         was_convened=changes_of(row).filter(field="state", new=MeetingState.CONVENED).exists(),
         offers=meeting_offers(programme, known=known) if known else MeetingOffers(),
         may_keep=may_keep,
@@ -220,9 +222,8 @@ def _members(committee: Committee) -> tuple[MemberLine, ...]:
     )
 
 
-def _attendance(meeting: Meeting) -> tuple[AttendanceLine, ...]:
+def _attendance(meeting: Meeting, *, seats: Sequence[CommitteeMember]) -> tuple[AttendanceLine, ...]:
     known = dict(meeting.attendance.order_by("pk").values_list("institution_id", "presence"))
-    seats = meeting.committee.members.select_related("institution").order_by("institution__name")
     return tuple(
         AttendanceLine(
             seat.institution_id,
@@ -233,6 +234,5 @@ def _attendance(meeting: Meeting) -> tuple[AttendanceLine, ...]:
     )
 
 
-def _receivers(committee: Committee) -> int:
-    pairs = committee.members.order_by("pk").values_list("person_id", "alternate_person_id")
-    return len({person for pair in pairs for person in pair if person})
+def _receivers(seats: Sequence[CommitteeMember]) -> int:
+    return len({person for seat in seats for person in (seat.person_id, seat.alternate_person_id) if person})
