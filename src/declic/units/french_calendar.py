@@ -33,7 +33,7 @@ MONTH = (
 )
 YEAR_IN_FIGURES = r"(?:19|20)\d{2}(?![\d]|[.,/]\d)"
 YEAR = (
-    rf"(?:{YEAR_IN_FIGURES}|(?:deux\smille|mil(?:le)?\sneuf[\s-]cents?)"
+    rf"(?:{YEAR_IN_FIGURES}|(?:deux[\s-]mil(?:le)?(?!\w)|mil(?:le)?\sneuf[\s-]cents?)"
     rf"(?:[-\s]{{1,2}}(?:et[-\s])?(?:{_WORD})\b){{0,4}})"
 )
 DAY_IN_FIGURES = r"(?:1\s?er\b|1\^\{er\}|1ᵉʳ|(?:0?[1-9]|[12]\d|3[01])(?!\d))"

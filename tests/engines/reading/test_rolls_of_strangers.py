@@ -191,3 +191,24 @@ def test_the_secretary_may_be_named_by_a_nomination():
 
     assert sitting.secretary is not None
     assert sitting.secretary.value == "Luc DELORT"
+
+
+@pytest.mark.parametrize(
+    "year", ["deux mil vingt", "deux mille vingt", "deux-mil-vingt", "deux-mille-vingt", "2020"]
+)
+def test_the_year_may_be_spelt_as_registers_did(year):
+    sitting = read(
+        f"L'an {year}, le 09 juillet, le Conseil municipal s'est réuni. Présents : Odile ARNOUX, Luc DELORT\n"
+    )
+
+    assert sitting.date is not None
+    assert sitting.date.value == datetime.date(2020, 7, 9)
+
+
+def test_a_label_in_quotation_marks_keeps_its_number():
+    totals = "En exercice 91\n\nPrésents 77\n\nNombre de « pouvoirs » 9 Votants 86\n\n"
+
+    sitting = read(f"{HEAD}{totals}Présents : Odile ARNOUX, Luc DELORT\n")
+
+    assert sitting.declared_voters is not None
+    assert sitting.declared_voters.value == 86

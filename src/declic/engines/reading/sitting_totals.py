@@ -45,7 +45,7 @@ TOKENS = re.compile(
     r")(?![\w'])"
 )
 FILLER = re.compile(
-    r"(?:[\s:|=.–—;,/()*_-]|\b(?:nombre|de|d'|des|du|la|le|les|membres?|conseillers?|conseilleres?|municipaux|communautaires?|"
+    r"(?:[\s:|=.–—;,/()*«»“”_-]|\b(?:nombre|de|d'|des|du|la|le|les|membres?|conseillers?|conseilleres?|municipaux|communautaires?|"
     r"elus?|delegues?|etant|est|total|soit|qui|ont|pris|part|au|vote|a|deliberation|seance|dont|et|au|jour|afferents|"
     r"conseil|municipal|communautaire|legal|effectif|physiquement|titulaires|suppleants|en|voix|nb|nbre)\b|\bd'|\bl')*"
 )
