@@ -2,6 +2,8 @@
 
 PORT ?= 8000
 KILLS ?= 1000
+FUZZ ?= 150
+TARGETS ?= pdf text minutes file docx odt
 SHARED ?= --numprocesses auto --dist worksteal
 SEED ?= 1
 PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -12,7 +14,7 @@ INSTALL := $(if $(UV),$(UV) pip install --quiet --python $(VENV)/bin/python,$(VE
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 WORDS := cd src/declic && DJANGO_SETTINGS_MODULE=declic.config.settings ../../$(VENV)/bin/python -m django
 
-.PHONY: help demo test check browser docs words lock audit benchmarks bench scale kills proofs mutants clean
+.PHONY: help demo test check browser docs words lock audit fuzz benchmarks bench scale kills proofs mutants clean
 .DEFAULT_GOAL := help
 
 help: ## Say what each command does
@@ -53,7 +55,7 @@ lock: ## Pin every dependency with its hashes, from pyproject.toml (needs uv)
 	  case $$kind in base) groups="";; postgres) groups="--extra postgres --constraint requirements/base.txt";; test) groups="--group test";; check) groups="--group test --group check";; esac; \
 	  $(LOCK) pyproject.toml $$groups --output-file requirements/$$kind.txt || exit 1; \
 	done
-	@for kind in audit scan; do \
+	@for kind in audit scan fuzz; do \
 	  $(LOCK) --group $$kind --output-file requirements/$$kind.txt || exit 1; \
 	done
 	@echo 'setuptools>=77' | $(LOCK) - --output-file requirements/build.txt
@@ -62,8 +64,13 @@ lock: ## Pin every dependency with its hashes, from pyproject.toml (needs uv)
 audit: $(VENV)/.base .venv-audit/.made .venv-scan/.made ## Attack the demonstration with schemathesis and wapiti (LONG=--long: the large run)
 	@$(VENV)/bin/python audit/run.py $(LONG)
 
+fuzz: .venv-fuzz/.made ## Look for texts and files that break the reader, fifteen minutes (FUZZ=150 seconds each, TARGETS=pdf …)
+	@for one in $(TARGETS); do \
+	  nice .venv-fuzz/bin/python audit/fuzz.py $$one .fuzz/$$one -max_len=4000 -max_total_time=$(FUZZ) || exit 1; \
+	done
+
 .venv-%/.made: requirements/%.txt
-	@echo "Installing what attacks the site (.venv-$*)…"
+	@echo "Installing what attacks the site and the reader (.venv-$*)…"
 	@rm -rf .venv-$* && $(PYTHON) -m venv .venv-$*
 	@$(if $(UV),$(UV) pip install --quiet --python .venv-$*/bin/python,.venv-$*/bin/python -m pip install --quiet --disable-pip-version-check) --require-hashes --requirement $<
 	@touch $@
@@ -95,7 +102,7 @@ mutants: $(VENV)/.test ## Spoil the rules of rights in every small way, and see 
 	nice $(VENV)/bin/python benchmarks/mutants_of_rights.py
 
 clean: ## Remove the environment and every cache; the data folder stays
-	rm -rf $(VENV) .venv-audit .venv-scan .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache src/*.egg-info
+	rm -rf $(VENV) .venv-audit .venv-scan .venv-fuzz .fuzz .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache src/*.egg-info
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- the environment, made once and renewed when what it holds changes ---------------------------

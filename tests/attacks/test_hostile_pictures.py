@@ -71,28 +71,35 @@ def test_what_breaks_while_drawing_says_its_kind_and_no_word_of_the_file(monkeyp
 def test_a_page_that_is_too_heavy_is_one_sentence_and_its_words_are_still_read(client, monkeypatch):
     version = keep_document(PLAIN, "pacte.pdf", by=OPERATOR).id
     Document.objects.update(public=True)
+    monkeypatch.setattr(pictures, "SHELF", pictures.Shelf(most_bytes=0))
     monkeypatch.setattr(jail.picture_in_jail, "__kwdefaults__", {"bounds": Bounds(clock_seconds=0.0001)})
 
     answer = client.get(f"/documents/{version}/pages/1")
     page = client.get(f"/documents/{version}/pages/?de=0&a=4")
 
-    assert answer.status_code == 404
+    assert answer.status_code == 503
     assert "trop de temps ou de mémoire pour être dessinée" in answer.content.decode()
     assert page.status_code == 200
     assert "« Nous »" in page.content.decode()
 
 
 @pytest.mark.django_db
-def test_a_fault_of_ours_is_one_sentence_without_a_word_of_it(client, monkeypatch):
+def test_a_fault_of_ours_is_one_sentence_without_a_word_of_it_and_is_logged_with_its_kind(
+    client, monkeypatch, caplog
+):
     def broken(_data, *, number):
         raise ReadingFault(f"KeyError {number}")
 
     version = keep_document(PLAIN, "pacte.pdf", by=OPERATOR).id
     Document.objects.update(public=True)
+    monkeypatch.setattr(pictures, "SHELF", pictures.Shelf(most_bytes=0))
     monkeypatch.setattr(pictures, "picture_in_jail", broken)
 
     answer = client.get(f"/documents/{version}/pages/1")
 
-    assert answer.status_code == 404
+    assert answer.status_code == 500
     assert "La page n&#x27;a pas pu être dessinée" in answer.content.decode()
     assert "KeyError" not in answer.content.decode()
+    assert [
+        (one.levelname, "KeyError 1" in one.getMessage()) for one in caplog.records if "no picture" in one.msg
+    ] == [("ERROR", True)]

@@ -8,6 +8,7 @@ from declic.engines.reading.files.opening import open_file
 from declic.engines.reading.files.picture import Picture
 from declic.engines.reading.text import UnreadableFileError
 from declic.records.accounts.viewers import OPERATOR, VISITOR
+from declic.records.sources import pictures
 from declic.records.sources.models import Document, Version
 from declic.records.sources.page_maps import KeptPages, packed
 from declic.records.sources.pictures import Shelf
@@ -176,3 +177,37 @@ def test_the_shelf_lets_go_what_nobody_asked_for_longest():
     shelf.put("too large", picture(11))
 
     assert [tag for tag in ("a", "b", "c", "too large") if shelf.find(tag)] == ["a", "c"]
+
+
+def test_a_page_that_was_refused_is_not_drawn_again_for_a_while():
+    now = [0.0]
+    shelf = Shelf(most_bytes=10, clock=lambda: now[0])
+
+    shelf.demand_drawable("a")
+    shelf.refuse("a", UnreadableFileError("Trop lourd."))
+
+    with pytest.raises(UnreadableFileError, match="Trop lourd"):
+        shelf.demand_drawable("a")
+    now[0] = 601.0
+    shelf.demand_drawable("a")
+
+
+def test_a_refused_drawing_asks_the_jail_once(monkeypatch):
+    version = kept()
+    with pytest.raises(UnreadableFileError):
+        page_picture(version, number=7, viewer=OPERATOR)
+    monkeypatch.setattr(pictures, "picture_in_jail", None)
+
+    with pytest.raises(UnreadableFileError, match="La page 7"):
+        page_picture(version, number=7, viewer=OPERATOR)
+
+
+def test_the_shelf_forgets_the_oldest_refusals():
+    shelf = Shelf(most_bytes=10)
+
+    for rank in range(1_001):
+        shelf.refuse(str(rank), UnreadableFileError("Non."))
+
+    shelf.demand_drawable("0")
+    with pytest.raises(UnreadableFileError):
+        shelf.demand_drawable("1")

@@ -1,11 +1,14 @@
 """Pages of a kept PDF: the boxes of a passage on them, and their pictures, drawn in the jail."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from threading import Lock
+from time import monotonic
 
 from declic.engines.reading.files.marks import marks_on
 from declic.engines.reading.files.pages import Page
 from declic.engines.reading.files.picture import Picture, picture_size
+from declic.engines.reading.text import UnreadableFileError
 from declic.records.sources.jail import picture_in_jail
 from declic.records.sources.models import Version
 from declic.records.sources.page_maps import KeptPages
@@ -19,16 +22,39 @@ DRAWING = "1"
 MOST_SHOWN = 4
 """A passage of more pages is a chapter: its first ones are shown."""
 SHELF_BYTES = 8_000_000
+SECONDS_REFUSED = 600.0
+MOST_REFUSALS = 1_000
 
 
 class Shelf:
-    """The last pictures that were drawn, in memory and few bytes: a page that many ask for is drawn once."""
+    """
+    The last pictures that were drawn, in memory and few bytes: a page that many ask for is drawn once.
 
-    def __init__(self, *, most_bytes: int) -> None:
+    So is one that was refused, for a while: what makes a page too heavy today may be a machine that is busy.
+    """
+
+    def __init__(self, *, most_bytes: int, clock: Callable[[], float] = monotonic) -> None:
         """Begin empty."""
         self._lock = Lock()
+        self._clock = clock
         self._most, self._held = most_bytes, 0
         self._pictures: OrderedDict[str, Picture] = OrderedDict()
+        self._refused: OrderedDict[str, tuple[float, UnreadableFileError]] = OrderedDict()
+
+    def demand_drawable(self, tag: str) -> None:
+        """Raise the refusal of a page that was refused lately."""
+        with self._lock:
+            since, refusal = self._refused.get(tag, (float("-inf"), None))
+            if refusal is not None and self._clock() - since < SECONDS_REFUSED:
+                raise refusal.with_traceback(None)
+
+    def refuse(self, tag: str, refusal: UnreadableFileError) -> None:
+        """Remember that a page was refused, and forget the refusals that are oldest."""
+        with self._lock:
+            self._refused[tag] = (self._clock(), refusal)
+            self._refused.move_to_end(tag)
+            while len(self._refused) > MOST_REFUSALS:
+                self._refused.popitem(last=False)
 
     def find(self, tag: str) -> Picture | None:
         """Give a picture that is there."""
@@ -64,8 +90,18 @@ def drawn_page(row: Version, *, number: int) -> Picture | None:
         return None
     picture = SHELF.find(tag)
     if picture is None:
+        SHELF.demand_drawable(tag)
+        picture = _newly_drawn(row, number=number, tag=tag)
+    return picture
+
+
+def _newly_drawn(row: Version, *, number: int, tag: str) -> Picture:
+    try:
         picture = picture_in_jail(bytes(row.data), number=number)
-        SHELF.put(tag, picture)
+    except UnreadableFileError as refusal:
+        SHELF.refuse(tag, refusal)
+        raise
+    SHELF.put(tag, picture)
     return picture
 
 

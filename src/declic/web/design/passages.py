@@ -11,8 +11,13 @@ from declic.web.design.components import Citation, OriginMark, Source, Term
 
 def passage_url(passage: Passage) -> str:
     """Give the address that shows a passage highlighted in its document."""
-    address = reverse("document", kwargs={"version_id": passage.version_id})
-    return f"{address}?de={passage.start}&a={passage.end}#passage"
+    return text_url(passage.version_id, passage=Span(passage.start, passage.end))
+
+
+def text_url(version_id: int, *, passage: Span | None) -> str:
+    """Give the address of the text of a document, with a passage highlighted where there is one."""
+    address = reverse("document", kwargs={"version_id": version_id})
+    return f"{address}?de={passage.start}&a={passage.end}#passage" if passage else address
 
 
 def pages_url(version_id: int, *, passage: Span | None) -> str:

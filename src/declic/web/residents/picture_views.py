@@ -1,6 +1,7 @@
 """The pages of a document: a passage outlined where it stands, and the pictures, to whoever may read the text."""
 
 import logging
+from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from declic.engines.reading.text import UnreadableFileError
 from declic.records.sources import reads
-from declic.records.sources.jail import ReadingFault
+from declic.records.sources.jail import ReadingFault, UndrawnError
 from declic.web.design.components import Link
 from declic.web.design.doors import EVERYONE, open_to, viewer_from
 from declic.web.design.headers import NOTHING_RUNS
@@ -50,9 +51,7 @@ def page_picture(request: HttpRequest, version_id: int, number: int) -> HttpResp
         try:
             picture = reads.page_picture(version_id, number=number, viewer=viewer)
         except (UnreadableFileError, ReadingFault) as refusal:
-            logger.warning(
-                "no picture of page %d of version %d: %s", number, version_id, type(refusal).__name__
-            )
+            _log(refusal, version_id=version_id, number=number)
             return _no_picture(request, refusal, version_id=version_id)
         if picture is None:
             raise Http404
@@ -61,6 +60,25 @@ def page_picture(request: HttpRequest, version_id: int, number: int) -> HttpResp
     response.headers["Cache-Control"] = ASK_AGAIN
     response.headers["Content-Security-Policy"] = NOTHING_RUNS
     return response
+
+
+def _log(refusal: Exception, *, version_id: int, number: int) -> None:
+    """Log a page without picture: an error where the fault is ours, with its kind, which holds no word of the file."""
+    is_ours = isinstance(refusal, ReadingFault)
+    logger.log(
+        logging.ERROR if is_ours else logging.WARNING,
+        "no picture of page %d of version %d: %s",
+        number,
+        version_id,
+        f"ReadingFault {refusal}" if is_ours else type(refusal).__name__,
+    )
+
+
+def _status(refusal: Exception) -> int:
+    """Say what went wrong: a fault of ours, a page that asks for too much, or no such picture."""
+    if isinstance(refusal, ReadingFault):
+        return HTTPStatus.INTERNAL_SERVER_ERROR
+    return HTTPStatus.SERVICE_UNAVAILABLE if isinstance(refusal, UndrawnError) else HTTPStatus.NOT_FOUND
 
 
 def _no_picture(request: HttpRequest, refusal: Exception, *, version_id: int) -> HttpResponse:
@@ -72,4 +90,4 @@ def _no_picture(request: HttpRequest, refusal: Exception, *, version_id: int) ->
         else _("The page could not be drawn. Its words are in the text of the document."),
         links=(Link(_("The pages of the document"), pages_url(version_id, passage=None)),),
     )
-    return render(request, "design/error.html", {"page": page}, status=404)
+    return render(request, "design/error.html", {"page": page}, status=_status(refusal))

@@ -11,6 +11,7 @@ VOWELS = frozenset("aeiouyàâéèêëîïôûù")
 LEADERS = "._-–—…|•"
 """What leads the eye to a number, or rules a form."""
 FEWEST_LETTERS = 200
+ENOUGH = 100_000
 FEWEST_USUAL = 0.01
 """In French prose a third of the words are these; in a list of names, one in ten."""
 FEWEST_VOWELS = 0.25
@@ -39,13 +40,14 @@ def refused_text(text: str, *, files_inside: int) -> str:
 
 def _is_scrambled(text: str) -> bool:
     """Say whether signs stand for letters, or letters for others, in a text long enough for that to be no chance."""
-    shown = [letter for letter in text.lower() if not letter.isspace() and letter not in LEADERS]
+    text = text[:ENOUGH].lower()
+    shown = [letter for letter in text if not letter.isspace() and letter not in LEADERS]
     if len(shown) < FEWEST_LETTERS:
         return False
     if sum(letter.isalnum() for letter in shown) < FEWEST_ALPHANUMERIC * len(shown):
         return True
     letters = [letter for letter in shown if letter.isalpha()]
-    words = WORDS.findall(text.lower())
+    words = WORDS.findall(text)
     usual, vowels = sum(word in USUAL for word in words), sum(letter in VOWELS for letter in letters)
     is_judged = len(letters) >= FEWEST_LETTERS
     return is_judged and usual < FEWEST_USUAL * len(words) and vowels < FEWEST_VOWELS * len(letters)

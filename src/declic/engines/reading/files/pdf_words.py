@@ -18,7 +18,6 @@ CUTS = "\x02\ufffe"
 TOKEN = re.compile(rf"[^ \t\r\n{CUTS}]*[{CUTS}]|[^ \t\r\n{CUTS}]+")
 HALVES = re.compile(r"[\ud800-\udfff\U00010000-\U0010ffff]")
 """What takes two places where the library gives the text at once."""
-LINE_END = re.compile(r"[\r\n]")
 BLANK_SHARE = 0.15
 """A blank between two letters is this wide, at least, beside their height."""
 SLANT = 0.5
@@ -40,7 +39,7 @@ class Word:
     right: float
     bottom: float
     begins_line: bool
-    is_glued: bool
+    is_glued: bool = False
     is_aslant: bool = False
 
     @property
@@ -56,7 +55,7 @@ def words_of(page: pypdfium2.PdfPage) -> tuple[list[Word], Frame]:
         text = _text(read)
         letters = [token.start() for token in TOKEN.finditer(text)]
         frame = frame_of(page, words=read, letters=letters)
-        words = _with_short_ones(list(_Taken(read, frame, text).words()))
+        words = _with_short_ones(_Taken(read, frame, text, pdfium.FS_RECTF()).words())
         return (_closed_up(words) if frame.across < 0 else words), frame
     finally:
         read.close()
@@ -64,6 +63,8 @@ def words_of(page: pypdfium2.PdfPage) -> tuple[list[Word], Frame]:
 
 def _with_short_ones(words: list[Word]) -> list[Word]:
     """Let a letter alone, which has no direction, have that of the words beside it where it stands in their file."""
+    if not any(word.is_aslant for word in words):
+        return words
     for one, other in (*pairwise(words), *pairwise(reversed(words))):
         if (
             one.is_aslant
@@ -104,46 +105,45 @@ class _Taken:
     read: pypdfium2.PdfTextPage
     frame: Frame
     text: str
+    held: pdfium.FS_RECTF
 
-    def words(self) -> Iterator[Word]:
+    def words(self) -> list[Word]:
         """Give the words."""
-        end, is_cut = 0, True
-        for token in TOKEN.finditer(self.text):
-            start = token.start()
-            between = self.text[end:start]
-            begins = is_cut or LINE_END.search(between) is not None
-            yield from self._taken(start, token.end(), begins=begins, glued=not between)
-            end, is_cut = token.end(), self.text[token.end() - 1] in CUTS
+        text, end, is_cut = self.text, 0, True
+        words: list[Word] = []
+        for token in TOKEN.finditer(text):
+            start, until = token.span()
+            between = text[end:start]
+            begins = is_cut or "\n" in between or "\r" in between
+            end, is_cut = until, text[until - 1] in CUTS
+            rank = len(words)
+            self._take(words, start, end, begins=begins)
+            words[rank].is_glued = not between
+        return words
 
-    def _taken(self, start: int, end: int, *, begins: bool, glued: bool) -> Iterator[Word]:
-        left, top, right, bottom = first = self._box(start)
-        last = self._box(end - 1) if end - start > 1 else first
-        across, down = abs(last[0] - left), abs(last[3] - bottom)
-        is_whole = left <= last[0] + 1 and last[2] - left < WIDEST_LETTER * (end - start) * max(
-            bottom - top, 1.0
-        )
-        is_aslant = down > SLANT * across and (
-            down > bottom - top or (across < 1 and down > SLANT * (bottom - top))
-        )
-        if not is_whole and not is_aslant:
-            yield from self._letter_by_letter(start, end, begins=begins, glued=glued)
+    def _take(self, words: list[Word], start: int, end: int, *, begins: bool) -> None:
+        said = self._said(start, end)
+        left, top, right, bottom = self._box(start)
+        if end - start == 1:
+            words.append(Word(said, left, top, right, bottom, begins))
             return
-        yield Word(
-            self._said(start, end),
-            min(left, last[0]),
-            min(top, last[1]),
-            max(right, last[2]),
-            max(bottom, last[3]),
-            begins,
-            glued,
-            is_aslant,
-        )
+        other_left, other_top, other_right, other_bottom = self._box(end - 1)
+        across, down, high = abs(other_left - left), abs(other_bottom - bottom), bottom - top
+        is_aslant = down > SLANT * across and (down > high or (across < 1 and down > SLANT * high))
+        widest = WIDEST_LETTER * (end - start) * max(high, 1.0)
+        if not is_aslant and not (left <= other_left + 1 and other_right - left < widest):
+            words += self._letter_by_letter(start, end, begins=begins)
+            return
+        left, right = min(left, other_left), max(right, other_right)
+        top, bottom = min(top, other_top), max(bottom, other_bottom)
+        words.append(Word(said, left, top, right, bottom, begins, is_aslant=is_aslant))
 
-    def _letter_by_letter(self, start: int, end: int, *, begins: bool, glued: bool) -> Iterator[Word]:
+    def _letter_by_letter(self, start: int, end: int, *, begins: bool) -> Iterator[Word]:
         """Give letters that do not follow each other to the right: each is a word, glued to the one before."""
         for rank in range(start, end):
+            is_first = rank == start
             yield Word(
-                self._said(rank, rank + 1), *self._box(rank), begins and rank == start, glued or rank > start
+                self._said(rank, rank + 1), *self._box(rank), begins and is_first, is_glued=not is_first
             )
 
     def _said(self, start: int, end: int) -> str:
@@ -151,6 +151,5 @@ class _Taken:
         return f"{said[:-1]}-" if said[-1] in CUTS else said
 
     def _box(self, rank: int) -> tuple[float, float, float, float]:
-        box = pdfium.FS_RECTF()
-        pdfium.FPDFText_GetLooseCharBox(self.read.raw, rank, ctypes.byref(box))
-        return self.frame.box(box)
+        pdfium.FPDFText_GetLooseCharBox(self.read.raw, rank, self.held)
+        return self.frame.box(self.held)

@@ -11,6 +11,7 @@ from declic.units.spans import Span
 from declic.web.design.components import Link, Pagination
 from declic.web.design.listing import neighbours_at
 from declic.web.design.pages import Head, head
+from declic.web.design.passages import pages_url, text_url
 from declic.web.residents.outlines import outlines
 
 
@@ -47,12 +48,11 @@ class OnPagesPage:
 
 def on_pages_page(read: PassageOnPages, *, passage: Span | None) -> OnPagesPage:
     """Show a passage on its pages, else the one page that was asked for."""
-    document = reverse("document", kwargs={"version_id": read.version_id})
-    text_url = f"{document}?de={passage.start}&a={passage.end}#passage" if passage else document
+    address = text_url(read.version_id, passage=passage)
     return OnPagesPage(
         head=head(
             _("The passage on its page") if passage else _("The pages of the document"),
-            Link(_("The document"), text_url),
+            Link(_("The document"), address),
         ),
         title=read.document_title,
         quote=Truncator(" ".join(read.quote.split())).chars(LONGEST_QUOTE),
@@ -60,7 +60,7 @@ def on_pages_page(read: PassageOnPages, *, passage: Span | None) -> OnPagesPage:
         pictures=tuple(_picture(page, read=read) for page in read.pages),
         further=_further(read.further_count),
         pagination=_pagination(read, passage=passage),
-        text_url=text_url,
+        text_url=address,
     )
 
 
@@ -103,5 +103,5 @@ def _further(count: int) -> str:
 def _pagination(read: PassageOnPages, *, passage: Span | None) -> Pagination:
     if passage is not None or not read.pages:
         return Pagination(1, 1)
-    here, now = reverse("document_pages", kwargs={"version_id": read.version_id}), read.pages[0].number
+    here, now = pages_url(read.version_id, passage=None), read.pages[0].number
     return neighbours_at(here, page=now, pages=read.page_count)
