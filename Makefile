@@ -24,7 +24,7 @@ demo: $(VENV)/.base ## Open the restated pact with invented people and serve it 
 	@$(VENV)/bin/declic demo --port $(PORT)
 
 test: $(VENV)/.check browser ## Run every test, in a real browser too, then those of the database on PostgreSQL
-	@$(VENV)/bin/python -m pytest $(SHARED)
+	@$(VENV)/bin/python -m pytest $(SHARED) --ignore=tests/house
 	@$(VENV)/bin/python -m pytest $(SHARED) -p tests.postgres --quiet
 
 check: $(VENV)/.check ## Verify style, types, import contracts, templates, the house's own rules, generated docs
@@ -33,7 +33,7 @@ check: $(VENV)/.check ## Verify style, types, import contracts, templates, the h
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/djlint src --check --lint --quiet
-	$(VENV)/bin/python -m pytest --quiet tests/house
+	$(VENV)/bin/python -m pytest --quiet $(SHARED) tests/house
 	$(VENV)/bin/python docs/generate.py --check
 
 browser: ## Have Debian's chromium for the browser tests, where it can be had

@@ -49,6 +49,12 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tell the long ones first: at the end, each core still has something short to do."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 GUARDED = {
     "journal_line": "declic.records.journal.migrations.0002_lines_never_change",
     "steering_dossier": "declic.records.steering.migrations.0003_dossiers_never_change",

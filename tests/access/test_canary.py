@@ -14,6 +14,7 @@ from tests.access.populated import populated
 MOST_ANSWERS = 160
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="what a page shows is the same on both databases")
 def test_nobody_meets_a_word_that_they_may_not_know():

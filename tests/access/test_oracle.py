@@ -56,6 +56,7 @@ UNCOMPARED = {
 """Reads and writes that the oracle does not judge, each with the reason."""
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_the_site_answers_as_the_oracle_over_random_worlds():
     whole: Counter[str] = Counter()

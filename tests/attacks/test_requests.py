@@ -120,6 +120,7 @@ def leads_somewhere(asked: str) -> bool:
     return True
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("who", WHO_SEES_MOST)
 def test_odd_parameters_break_no_page(who):
     there, client = town(), entered(EVERYBODY[who])

@@ -74,6 +74,7 @@ def test_a_wrong_file_keeps_nothing(opened, tmp_path):
     assert counted(opened) == before
 
 
+@pytest.mark.long
 def test_several_people_at_once_lose_nothing_and_keep_nothing_twice(tmp_path):
     (tmp_path / "same.txt").write_text("Bonjour à toutes et à tous.", encoding="utf-8")
     for name in "abc":
@@ -243,6 +244,7 @@ def page(port: int, *, seconds: float) -> str:
             time.sleep(0.2)
 
 
+@pytest.mark.long
 def test_the_demonstration_is_served_and_a_second_time_changes_nothing(tmp_path):
     port = free_port()
     with served("demo", data=tmp_path, port=port):

@@ -23,6 +23,7 @@ from tests.safety.writing_people import GivenText, Thing
 KILLS = 50
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="orphans are only given to us on Linux")
 @pytest.mark.parametrize("seed", [20311, 20312])
 def test_a_hundred_kills_lose_nothing(tmp_path, seed):
@@ -68,6 +69,7 @@ def kill_all(number: int) -> None:
         os.kill(one, signal.SIGKILL)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are counted in /proc")
 def test_the_real_server_killed_while_it_writes_comes_back_with_everything(tmp_path):
     ready(tmp_path)

@@ -121,6 +121,7 @@ def know_how_many() -> None:
             cursor.execute("ANALYZE")
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_every_page_that_lists_rows_asks_no_more_for_a_thousand_than_for_ten(claire):
     assert claire.is_signed_in
