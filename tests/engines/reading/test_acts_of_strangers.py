@@ -207,3 +207,59 @@ def test_a_long_paragraph_of_prose_stays_on_its_line():
     prose = "Le lavoir est beau, et chacun le dit. " * 60
 
     assert with_lines(prose) == prose
+
+
+def test_numbers_said_again_on_the_agenda_below_the_roll_open_no_act_there():
+    found = sitting_of(
+        """
+        Ordre du jour :
+        Délibération n° 2023-01 : Budget primitif
+        Délibération n° 2023-02 : Taux des taxes
+
+        Délibération n° 2023-01 : Budget primitif
+        Le conseil municipal approuve le budget par 3 voix pour et 1 contre.
+        Délibération n° 2023-01
+
+        Délibération n° 2023-02 : Taux des taxes
+        Le conseil municipal fixe les taux à l'unanimité.
+        """
+    )
+
+    assert told(found) == [
+        ("2023-01", "Budget primitif", (3, 1, 0)),
+        ("2023-02", "Taux des taxes", (None, None, None)),
+    ]
+
+
+def test_a_report_of_a_composed_number_is_an_act():
+    found = sitting_of(
+        """
+        RAPPORT N° 1/01 - AIDES AUX COMMUNES
+        La commission permanente, après en avoir délibéré, décide d'attribuer les aides.
+        Adopté à l'unanimité
+        RAPPORT N° 2/01 - ROUTES
+        Pour : 3 - Contre : 1 (M. CADET)
+        """
+    )
+
+    assert [(act.number, act.title) for act in found.deliberations] == [
+        ("1/01", "AIDES AUX COMMUNES"),
+        ("2/01", "ROUTES"),
+    ]
+
+
+def test_an_extract_whose_roll_stands_under_its_object_keeps_its_title():
+    (act,) = sitting_of(
+        """
+        Délibération n° CC-2023-045
+        Objet : Plan climat
+
+        Présents : Luc AUBRY, Eva BRUN, Noé CADET, Ida DORE
+        Absent : Max ELOY
+
+        Le conseil communautaire, après en avoir délibéré, adopte le plan climat par 4 voix pour.
+        """,
+        head="EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL COMMUNAUTAIRE\nSéance du 14 avril 2023\n",
+    ).deliberations
+
+    assert (act.number, act.title) == ("CC-2023-045", "Plan climat")

@@ -96,3 +96,29 @@ def test_a_year_at_the_end_of_every_number_is_not_their_rank(numbers, is_wrong):
     acts = tuple(Act(number=number) for number in numbers)
 
     assert ("calendar_agrees" in contradictions(roll(acts=acts))) is is_wrong
+
+
+def test_a_number_that_the_text_shows_and_that_was_not_read_leaves_no_gap():
+    acts = tuple(Act(number=f"2024-0{rank}") for rank in (1, 2, 4))
+
+    assert "calendar_agrees" in contradictions(roll(acts=acts))
+    assert "calendar_agrees" not in contradictions(roll(acts=acts, numbers_seen=("2024-03",)))
+
+
+def test_numbers_of_several_series_are_not_held_to_one():
+    acts = tuple(Act(number=number) for number in ("1/01", "1/02", "2/01"))
+
+    assert "calendar_agrees" not in contradictions(roll(acts=acts))
+
+
+def test_an_officer_who_is_in_no_list_is_told_where_the_list_is_whole():
+    assert "officers_are_present" in contradictions(roll(in_office=8, secretary="Rose KELLER"))
+    assert "officers_are_present" not in contradictions(roll(secretary="Rose KELLER"))
+
+
+def test_who_presides_may_be_out_of_the_vote_on_the_accounts_without_a_word():
+    accounts = Act(votes_for=7, against=0, abstention=0, is_account=True)
+    other = Act(votes_for=7, against=0, abstention=0)
+
+    assert contradictions(roll(acts=(accounts,))) == set()
+    assert contradictions(roll(acts=(other,))) == {"votes_add_up"}

@@ -1,6 +1,7 @@
 """Where each act of a sitting starts: by its identifier, or by a numbering that its decisions prove."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,6 +42,9 @@ FAMILIES = (
     ("report", re.compile(
         rf"{OPENING}(?:rapport|question|point|affaire|dossier|bordereau|sujet)s?(?:[ \t]*\n){{0,2}}[ \t]*(?:n[ \t]?[°ºo]?\.?|numero)?[ \t]*(?P<question>\d{{1,3}})(?!\d|[./]\d|[ \t]?(?:%|€|h\d))[ \t]*[:.–—)-]*(?P<title>[^\n]*)"
     )),
+    ("reference", re.compile(
+        rf"{OPENING}(?:rapport|question|point|affaire|dossier|bordereau)s?[ \t]*n[ \t]?[°ºo]\.?[ \t]*(?P<number>\d{{1,4}}[./-]\w{{1,5}}(?:[./-]\w{{1,5}})?)[ \t]*[:.–—)-]*(?P<title>[^\n]*)"
+    )),
     ("numbered", re.compile(
         rf"{OPENING}n[ \t]?[°º][ \t]*(?:(?P<question>\d{{1,2}})(?=[ \t]*[:.–—)-])|(?P<number>{IDENTIFIER}))[ \t]*[:.–—)-]*(?P<title>[^\n]*)"
     )),
@@ -60,7 +64,9 @@ FAMILIES = (
 NUMBERED_TITLE = re.compile(
     rf"deliberation[ \t]*n[ \t]?[°ºo]?s?\.?[ \t]*(?P<number>{IDENTIFIER})[ \t]*(?:[:.–—-][ \t]*)?(?P<title>\S)"
 )
-SURE_FAMILIES = frozenset({"deliberation", "report", "code", "numbered", "object", "ranked", "tailed"})
+SURE_FAMILIES = frozenset(
+    {"deliberation", "report", "code", "numbered", "object", "ranked", "tailed", "reference"}
+)
 ROMANS = {
     "i": 1,
     "ii": 2,
@@ -120,6 +126,13 @@ def _is_prose(view: str, match: re.Match[str]) -> bool:
     return sum(map(str.isupper, letters)) < CAPITAL_SHARE * len(letters)
 
 
+def numbers_in(view: str, folded: str) -> tuple[str, ...]:
+    """Give the numbers of every line that may open an act, whether one was read there or not."""
+    return tuple(
+        dict.fromkeys(heading.number for heading in find_headings(view, folded, start=0) if heading.number)
+    )
+
+
 def cut_acts(headings: Sequence[ActHeading], marks: Sequence[int], *, end: int) -> tuple[ActRegion, ...]:
     """
     Cut the text where acts start: the family of headings that parts the most signs of decisions.
@@ -130,7 +143,8 @@ def cut_acts(headings: Sequence[ActHeading], marks: Sequence[int], *, end: int) 
     best: tuple[ActRegion, ...] = ()
     best_score = 0
     for family, _pattern in FAMILIES:
-        for run in _runs([heading for heading in headings if heading.family == family], family):
+        own = [heading for heading in headings if heading.family == family]
+        for run in _runs(own, family, marks, end):
             regions = _regions(run, end)
             score = sum(any(region.start <= mark < region.end for mark in marks) for region in regions)
             if score > best_score:
@@ -204,13 +218,15 @@ def _goes_on(title: str, gap: str, line: str) -> bool:
     return not is_closed and not is_blank_between and line[:1].islower() and len(line) < LONGEST_LINE
 
 
-def _runs(headings: list[ActHeading], family: str) -> Iterator[list[ActHeading]]:
+def _runs(
+    headings: list[ActHeading], family: str, marks: Sequence[int], end: int
+) -> Iterator[list[ActHeading]]:
     """Give the runs of headings that follow each other in number; identifiers need no order."""
-    if family in {"deliberation", "code", "object", "tailed"} or all(
+    if family in {"deliberation", "code", "object", "tailed", "reference"} or all(
         heading.question is None for heading in headings
     ):
         if headings:
-            yield _without_repeats(headings)
+            yield _without_repeats(headings, marks, end)
         return
     runs: list[list[ActHeading]] = []
     for heading in headings:
@@ -235,13 +251,27 @@ def _follows(last: ActHeading, heading: ActHeading, family: str) -> bool:
     return heading.question == last.question + 1
 
 
-def _without_repeats(headings: list[ActHeading]) -> list[ActHeading]:
-    """Keep the first of the lines that name the same act (a number said again in a footer)."""
+def _without_repeats(headings: list[ActHeading], marks: Sequence[int], end: int) -> list[ActHeading]:
+    """
+    Keep one of the lines that name the same act: a number is said again on the agenda, and in a footer.
+
+    The first one that holds a sign of a decision before another act is named; else the first.
+    """
     kept: dict[str, ActHeading] = {}
-    for heading in headings:
+    proven: set[str] = set()
+    stop = start = end
+    following = ""
+    for heading in reversed(headings):
         key = heading.number or (str(heading.title) if heading.title else str(heading.span))
-        kept.setdefault(key, heading)
-    return list(kept.values())
+        if key != following:
+            stop, following = start, key
+        start = heading.span.start
+        at = bisect_left(marks, heading.span.start)
+        holds_sign = at < len(marks) and marks[at] < stop
+        if holds_sign or key not in proven:
+            kept[key] = heading
+        proven |= {key} if holds_sign else set()
+    return sorted(kept.values(), key=lambda heading: heading.span)
 
 
 def _regions(run: list[ActHeading], end: int) -> tuple[ActRegion, ...]:

@@ -165,6 +165,15 @@ def find_title(view: str, folded: str, region: ActRegion, headings: tuple[ActHea
     return Part(words, _said_alone(folded, fold(words), title.end, min(region.end, title.end + 400)) or title)
 
 
+def find_object_above(view: str, folded: str, region: ActRegion, *, since: int) -> Part | None:
+    """Find the object said above the roll that stands between the head of an extract and its act."""
+    found = list(OBJECT.finditer(folded, max(since, region.start - HEAD_ABOVE), region.start))
+    if len(found) != 1:
+        return None
+    words = view[slice(*found[0].span("title"))].rstrip(" .")
+    return Part(rejoin(words), Span(found[0].start("title"), found[0].start("title") + len(words)))
+
+
 def _whole_word(found: re.Match[str]) -> str:
     """Give the start of a word that a line cut, with its hyphen where the whole word has one."""
     start = found["start"]

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from declic.engines.reading.act_headings import ActHeading, ActRegion
+from declic.engines.reading.elections import BallotMark
 from declic.engines.reading.votes import VoteMark
+from declic.units.folding import fold
 from declic.units.spans import Span
 
 
@@ -17,9 +19,12 @@ NOT_TITLE = re.compile(
     r"(?:vu|le|la|les|un|une|il|elle|ils|ce|cette|apres|par|pour|mm|mme|dit|fait|ainsi|oui|id|suite|date|sur\s+proposition|en\s+consequence|"
     r"ont\s+vote|ordre\s+du\s+jour|d'ou|soit|dont)(?!\w)|l'|m\.|"
     r"(?:consider|contre|abst|vote|votants|monsieur|madame|messieurs|mesdames|present|absent|excus|pouvoir|procuration|secretaire|article|section|"
-    r"depense|recette|total|montant|fonctionnement|investissement|chapitre|exercice|nombre|certifi|signature|adopte\b|approuve\b|autorise|decide|"
+    r"depense|recette|total|montant|fonctionnement|investissement|chapitre|exercice|nombre\s+(?:de\s+(?:votants|membres|conseill|bulletins|suffrages|voix|presents)|d'|total)|certifi|signature|adopte\b|approuve\b|autorise|decide|"
     r"delibere|fixe\b|donne\b|charge\b|accepte|valide\b|emet|prend|sollicite|attribue|entendu|resultat|unanimite|precise|demande\b|"
-    r"questions?\s+diverses|informations?\s+diverses|annexe|page|registre|publie|envoye|recu|excedent|deficit|solde|report)"
+    r"premier|deuxieme|second|troisieme|aucun|chaque|chacun|ont\s+obtenu|a\s+obtenu|reste|majorite|bulletin|suffrage|a\s+deduire|questions?\s+diverses|informations?\s+diverses|annexe|page|registre|publie|envoye|recu|excedent|deficit|solde|report)"
+)
+ROUND_SAID = re.compile(
+    r"\s*[:–,(-]\s*(?:premier|1\s?er|second|deuxieme|troisieme|[23]\s?e(?:me)?)\s+tour\b.*$"
 )
 FIGURES = re.compile(r"=|\d[ .]?\d{3}|€|%")
 SENTENCE = re.compile(
@@ -33,7 +38,7 @@ FARTHEST_START = 1200
 
 
 def regions_by_titles(
-    view: str, folded: str, marks: Sequence[VoteMark], places: Sequence[int], *, start: int
+    view: str, folded: str, marks: Sequence[VoteMark | BallotMark], places: Sequence[int], *, start: int
 ) -> tuple[ActRegion, ...]:
     """
     Cut a text that nothing numbers at the title above each result; none where two titled results are not found.
@@ -41,7 +46,7 @@ def regions_by_titles(
     A result opens a new act where a title stands between it and the result before; where none does, both are of
     one act, unless each counts its voices.
     """
-    results = [mark for mark in marks if "pour" in mark.counts or mark.unanimous is not None]
+    results = sorted(filter(_is_result, marks), key=lambda mark: mark.start)
     titles = _titles(view, folded, start)
     if len(results) < FEWEST_ACTS or not titles:
         return ()
@@ -53,7 +58,7 @@ def regions_by_titles(
         title = _last_between(titles, last.spans[-1].end, mark.start)
         if title and _has_place(places, title.end, mark.spans[-1].end):
             cuts.append((title.start, _heading(title)))
-        elif "pour" in last.counts and "pour" in mark.counts:
+        elif _is_counted(last) and _is_counted(mark):
             cuts.append((last.spans[-1].end, None))
     titled = [at for at, heading in cuts if heading is not None]
     if len(titled) < FEWEST_ACTS and not (titled and len(cuts) > 1 and _is_after_blank_line(view, titled[0])):
@@ -74,7 +79,7 @@ def _titles(view: str, folded: str, start: int) -> list[Span]:
             continue
         if WRAPPED.match(view, line.end()) or not _starts_anew(view, line.start()):
             continue
-        found.append(span)
+        found.append(_without_round(view, span))
     return found
 
 
@@ -82,6 +87,14 @@ def _starts_anew(view: str, at: int) -> bool:
     """Say whether the line above ended: a blank line, or a full stop."""
     above = view[max(0, at - 200) : at].rstrip(" \t")
     return not above.rstrip("\n") or above.endswith("\n\n") or above.rstrip()[-1:] in ".;:!»)"
+
+
+def _is_result(mark: VoteMark | BallotMark) -> bool:
+    return isinstance(mark, BallotMark) or "pour" in mark.counts or mark.unanimous is not None
+
+
+def _is_counted(mark: VoteMark | BallotMark) -> bool:
+    return isinstance(mark, VoteMark) and "pour" in mark.counts
 
 
 def _is_after_blank_line(view: str, at: int) -> bool:
@@ -100,3 +113,9 @@ def _has_place(places: Sequence[int], low: int, high: int) -> bool:
 
 def _heading(title: Span) -> ActHeading:
     return ActHeading("line", None, None, title, title)
+
+
+def _without_round(view: str, title: Span) -> Span:
+    """Cut « Premier tour de scrutin » off the title of an election."""
+    found = ROUND_SAID.search(fold(title.of(view)))
+    return Span(title.start, title.start + found.start()) if found else title

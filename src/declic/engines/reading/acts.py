@@ -3,26 +3,29 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
+from declic.engines.reading.act_chapters import is_part
 from declic.engines.reading.act_headings import ActHeading, ActRegion, cut_acts, find_headings
 from declic.engines.reading.act_parts import (
     Part,
     find_appeal,
     find_budget,
     find_number,
+    find_object_above,
     find_rapporteur,
     find_summary,
     find_title,
     number_at_end,
 )
 from declic.engines.reading.act_titles import regions_by_titles
+from declic.engines.reading.act_votes import vote_of_act
 from declic.engines.reading.decisions import find_decisions
 from declic.engines.reading.drafts import DeliberationDraft, VoteDraft
 from declic.engines.reading.elections import BallotMark, find_ballots
 from declic.engines.reading.text import rejoin
-from declic.engines.reading.votes import VoteMark, find_vote_marks, join_marks
+from declic.engines.reading.votes import VoteMark, find_vote_marks
 from declic.units.spans import Span, merge_spans
 
 
@@ -92,9 +95,9 @@ def _acts_from(view: str, folded: str, start: int) -> tuple[ActReading, ...]:
         [heading for heading in signs.headings if heading.span.end >= start], places, end=len(folded)
     )
     if not regions and places:
-        regions = regions_by_titles(view, folded, marks, places, start=start) or _regions_by_votes(
-            view, marks, start, len(folded)
-        )
+        regions = regions_by_titles(
+            view, folded, (*marks, *ballots), places, start=start
+        ) or _regions_by_votes(view, marks, start, len(folded))
     regions = _by_lines(view, regions)
     regions = _with_heads(regions, signs.headings, places)
     befores = [0, *(region.start for region in regions)]
@@ -134,7 +137,7 @@ def _is_counted(mark: VoteMark, ballots: Sequence[BallotMark]) -> bool:
 def _regions_by_votes(view: str, marks: Sequence[VoteMark], start: int, end: int) -> tuple[ActRegion, ...]:
     """Cut after each result: two counted votes cannot be of one act, nor two results that paragraphs part."""
     lines = list(LINE_RESULT.finditer(view, start, end))
-    if len(lines) >= FEWEST_LINES:
+    if len(lines) >= FEWEST_LINES and not any(is_part(line["title"]) for line in lines):
         nexts = [*(line.start() for line in lines[1:]), end]
         return tuple(
             ActRegion(line.start(), stop, _heading_of_line(line, question=None))
@@ -162,7 +165,7 @@ def _by_lines(view: str, regions: Sequence[ActRegion]) -> tuple[ActRegion, ...]:
         lines = list(LINE_RESULT.finditer(view, region.start, region.end))
         title = region.heading.title if region.heading else None
         inside = [line for line in lines if title is None or line.start("title") > title.start]
-        if len(inside) < FEWEST_VOTES:
+        if len(inside) < FEWEST_VOTES or any(is_part(line["title"]) for line in inside):
             cut.append(region)
             continue
         question = region.heading.question if region.heading else None
@@ -191,7 +194,7 @@ def _act(
 ) -> ActReading | None:
     own_marks = _within(signs.marks, region)
     own_ballots = _within(signs.ballots, region)
-    vote = _with_ballot(join_marks(own_marks, folded, start=region.start, end=region.end), own_ballots)
+    vote = vote_of_act(view, folded, region, own_marks, own_ballots)
     decisions = find_decisions(view, folded, start=region.start, end=region.end)
     if not vote and not decisions:
         return None
@@ -199,6 +202,8 @@ def _act(
     number = next((heading.number for heading in near if heading.number), None)
     question = next((heading for heading in near if heading.question is not None), None)
     title = _without_vote(view, find_title(view, folded, region, _titled(near)), own_marks)
+    if title is None and region.heading is None:
+        title = find_object_above(view, folded, region, since=since)
     said = None if number else find_number(view, folded, region, since=since)
     if title and not (number or said):
         title, said = number_at_end(title, view) or (title, None)
@@ -232,18 +237,6 @@ def _within(signs: tuple[Sign, ...], region: ActRegion) -> tuple[Sign, ...]:
     """Give the signs that start in a part of the text; they are in order."""
     first = bisect_left(signs, region.start, key=lambda sign: sign.start)
     return signs[first : bisect_left(signs, region.end, lo=first, key=lambda sign: sign.start)]
-
-
-def _with_ballot(vote: VoteDraft | None, ballots: Sequence[BallotMark]) -> VoteDraft | None:
-    """Give the result its last ballot: an act that was settled by one has no show of hands of its own."""
-    if not ballots:
-        return vote
-    last = ballots[-1]
-    if vote and vote.votes_for is not None:
-        return replace(vote, ballot=last.ballot, spans=tuple(sorted({*vote.spans, *last.spans})))
-    unanimous = True if vote and vote.unanimous else None
-    rule = vote.abstention_counts_non_voters if vote else False
-    return VoteDraft(None, None, None, None, unanimous, rule, last.spans, ballot=last.ballot)
 
 
 def _without_vote(view: str, title: Part | None, marks: Sequence[VoteMark]) -> Part | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from declic.engines.reading.decision_verbs import INFINITIVES, LONGEST_FIRST, LONGEST_INFINITIVES, VERBS
 from declic.engines.reading.drafts import DecisionDraft
 from declic.engines.reading.text import rejoin
+from declic.units.folding import fold
 from declic.units.spans import Span
 
 
@@ -31,7 +32,8 @@ INLINE = re.compile(
 )
 TRIGGER = re.compile(
     rf"(?<!\w)(?:{COUNCIL}[^.;]{{0,260}}?|apres\s+(?:en\s+)?(?:avoir\s+)?(?:\w+\s+){{0,4}}?deliber\w+[^.;]{{0,200}}?|"
-    rf"(?:decide|delibere|unanimite|majorite)[^.;:\n]{{0,60}}?)\s*:|(?:^|(?<=\n))[ \t]{{0,80}}(?:decide|delibere)[ \t]{{0,9}}(?=\n)"
+    rf"(?:decide|delibere|unanimite|majorite)[^.;:\n]{{0,60}}?)\s*:|(?:^|(?<=\n))[ \t]{{0,80}}(?:decide|delibere)[ \t]{{0,9}}(?=\n)|"
+    r"(?:^|(?<=\n))[ \t]{0,80}decide(?:nt)?(?=[ ,])[^.;:\n]{0,90}(?=\n[ \t]{0,40}[-–•*►][ \t]*d[e'])"
 )
 DECIDES_TO = re.compile(rf"decide(?:nt)?\s+(?:de\s+|d')(?P<infinitive>{INFINITIVE})(?!\w)(?P<verb>(?!))?")
 TAKES_NOTE = re.compile(
@@ -51,6 +53,7 @@ POSTPONED = re.compile(
     r"\s(?:est|sont)\s+(?P<verb>reporte|ajourne|retire)(?:e?s?)(?!\w)"
 )
 VOTE_TITLE = re.compile(r"vote\w*\s*:|vote\s+de\s+la\b", re.IGNORECASE)
+ONLY_RESULT = re.compile(r"decide\w*\W*(?:a\s+l'unanimite|a\s+la\s+majorite|par\s+\d)[^.;:]{0,90}[,:]?")
 LONGEST = 1500
 NEAR_TRIGGER = 4000
 
@@ -162,7 +165,7 @@ def _draft(view: str, match: re.Match[str], start: int, end: int) -> DecisionDra
     if match["verb"] and view[match.end("verb") - 1] in "éÉ":
         return None  # « a donné » is no decision
     words = rejoin(text)
-    if VOTE_TITLE.match(words):
+    if VOTE_TITLE.match(words) or ONLY_RESULT.fullmatch(fold(words)):
         return None
     if len(words.split()) < FEWEST_WORDS or (
         match["verb"] and words.rstrip(" :.").lower() in {"decide", "décide"}

@@ -41,10 +41,10 @@ COUNTED = re.compile(
     r"(?<![\w-])(?:(?:le\s+)?(?:nombre|nbre|nb)\s+(?:total\s+)?(?:de\s+|d')\s*)?(?:"
     rf"(?P<cast>(?:suffrages?\s+(?:valablement\s+)?)?exprimes?)|"
     rf"(?P<majority>majorite\s+absolue(?:\s+des\s+suffrages\s+exprimes)?)|"
-    rf"(?P<both>{PAPER}\s+(?:declares?\s+)?(?:blancs?\s*(?:et|ou|/|,)\s*nuls?|nuls?\s*(?:et|ou|/|,)\s*blancs?)|blancs?\s*(?:et|ou|/)\s*nuls?)|"
+    rf"(?P<both>a\s+deduire(?:[ \t]*:)?(?:[ \t]*\(?bulletins?[^:\n]{{0,140}})?|{PAPER}\s+(?:declares?\s+)?(?:blancs?\s*(?:et|ou|/|,)\s*nuls?|nuls?\s*(?:et|ou|/|,)\s*blancs?)|blancs?\s*(?:et|ou|/)\s*nuls?)|"
     rf"(?P<null>{PAPER}{DECLARED}\s+nuls?|nuls?)|"
     rf"(?P<blank>{PAPER}{DECLARED}\s+blancs?|blancs?)|"
-    rf"(?P<voters>votants?|(?:bulletins?|enveloppes?)\s+(?:trouvee?s?|deposee?s?|recueilli\w*)(?:\s+dans\s+l'urne)?)"
+    rf"(?P<voters>votants?|(?<=nombre de )bulletins?(?=[ \t]*(?:de[ \t]+vote[ \t]*)?(?:\([^()\n]{{0,60}}\)[ \t]*)?[:=.])|(?:bulletins?|enveloppes?)\s+(?:trouvee?s?|deposee?s?|recueilli\w*)(?:\s+dans\s+l'urne)?)"
     r")(?!\w)"
     r"(?:\s*par\s+le\s+bureau)?(?:\s*[(\[][^()\[\]\n]{0,60}[)\]]){0,2}[ \t]*(?:[:=.…–-]|est\s+de|sont\s+de|\.{2,})*[ \t]*\n?[ \t]*"
     + NUMBER
@@ -64,6 +64,15 @@ END = re.compile(r"proclam|installe|est\s+elue?|sont\s+elus|second\s+tour|deuxie
 SHOW_OF_HANDS = re.compile(
     r"(?<!\w)(?:(?:pour|contre|abstentions?)\s*[:=]?\s*\d|\d{1,3}\s+(?:voix\s+)?(?:pour|contre|abst))"
 )
+BETWEEN_ROUNDS = re.compile(
+    r"(?:a|ont)\s+obtenu|proclam|tour\s+de\s+scrutin|aucun\s+candidat|(?:second|deuxieme|troisieme|[23]\s?e(?:me)?)\s+tour"
+)
+RANK = r"(?P<rank>premier|1\s?er|second|deuxieme|2\s?(?:nd|e|eme)|troisieme|3\s?(?:e|eme))"
+ROUND = re.compile(
+    rf"(?:^|(?<=\n))[\s\W\d]{{0,12}}(?:(?:resultats?|depouillement|deroulement)\s+d[ue]\s+|[^\n:]{{0,70}}[:–-]\s*)?{RANK}\s+tour(?:\s+de\s+scrutin)?[ \t]*(?:[:.(–-]|\n|$)"
+)
+ROUNDS = {"p": 1, "1": 1, "s": 2, "d": 2, "2": 2, "t": 3, "3": 3}
+FARTHEST_ROUND = 1500
 SECRET = frozenset({"null", "blank", "both", "majority"})
 NEAR = 60
 FARTHEST_COUNT = 400
@@ -92,7 +101,8 @@ def find_ballots(view: str, folded: str) -> tuple[BallotMark, ...]:
         scores = _scores(view, folded, run[-1].end, limit)
         if not scores and not SECRET & counts.keys():
             continue
-        marks.append(_mark(counts, run, scores))
+        since = max(marks[-1].end if marks else 0, run[0].start - FARTHEST_ROUND)
+        marks.append(_mark(counts, run, scores, turn=_round(folded, since, run[0].start)))
     return tuple(marks)
 
 
@@ -112,6 +122,10 @@ def _runs(folded: str) -> Iterator[list[_Count]]:
         count = _Count(kind, _value(found["number"]), *found.span())
         is_far = bool(run) and (
             count.start - run[-1].end > FARTHEST_COUNT
+            or (
+                any(other.kind == "cast" for other in run)
+                and BETWEEN_ROUNDS.search(folded, run[-1].end, count.start)
+            )
             or (kind == "voters" and SHOW_OF_HANDS.search(folded, run[-1].end, count.start) is not None)
         )
         is_again = kind != "voters" and any(other.kind == kind for other in run)
@@ -124,7 +138,15 @@ def _runs(folded: str) -> Iterator[list[_Count]]:
         yield run
 
 
-def _mark(counts: dict[str, int], run: list[_Count], scores: tuple[ScoreDraft, ...]) -> BallotMark:
+def _round(folded: str, start: int, end: int) -> int | None:
+    """Give the round that the last words above a count say."""
+    said = list(ROUND.finditer(folded, start, end))
+    return ROUNDS[said[-1]["rank"][0]] if said else None
+
+
+def _mark(
+    counts: dict[str, int], run: list[_Count], scores: tuple[ScoreDraft, ...], *, turn: int | None
+) -> BallotMark:
     both = counts.get("both")
     nil = 0 if both == 0 else None
     ballot = BallotDraft(
@@ -134,6 +156,8 @@ def _mark(counts: dict[str, int], run: list[_Count], scores: tuple[ScoreDraft, .
         cast=counts["cast"],
         majority=counts.get("majority"),
         scores=scores,
+        blank_or_null=both,
+        round=turn,
     )
     spans = [Span(count.start, count.end) for count in run]
     return BallotMark(ballot, tuple(sorted([*spans, *(span for score in scores for span in score.spans)])))

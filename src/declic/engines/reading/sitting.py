@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from declic.engines.reading.act_headings import numbers_in
 from declic.engines.reading.acts import ActReading, read_acts
 from declic.engines.reading.drafts import DeliberationDraft, SittingDraft, Stated, Status
 from declic.engines.reading.flat_text import with_lines
@@ -23,8 +24,9 @@ from declic.engines.reading.sitting_readings import settle_roll
 from declic.engines.reading.sitting_signatures import find_signatures
 from declic.engines.reading.sitting_totals import Totals, read_order, read_totals
 from declic.engines.reading.text import Layout
+from declic.engines.reading.vote_absences import carry_absences
 from declic.engines.reading.vote_arithmetic import complete_votes
-from declic.engines.reading.vote_names import find_named_votes
+from declic.engines.reading.vote_names import find_mayor, find_named_votes, with_named_counts
 from declic.units.folding import fold
 from declic.units.person_names import find_namesake
 from declic.units.spans import Span
@@ -84,7 +86,9 @@ def read_sitting(layout: Layout) -> SittingDraft | None:
         deliberations=tuple(_with_known_rapporteur(act, roll) for act in acts),
         signatures=find_signatures(view, folded, start=_first_act(acts), end=len(folded)) if acts else (),
     )
-    sitting = replace(sitting, scan_signs=find_scan_signs(view, folded))
+    sitting = replace(
+        sitting, scan_signs=find_scan_signs(view, folded), numbers_seen=numbers_in(view, folded)
+    )
     return _settled(view, folded, sitting, found)
 
 
@@ -116,7 +120,8 @@ def _with_named_votes(
     view: str, folded: str, sitting: SittingDraft, acts: tuple[ActReading, ...]
 ) -> SittingDraft:
     """Add to each vote what it says of members by name."""
-    roll = ([member.name for member in sitting.members], _value(sitting.chair))
+    names = [member.name for member in sitting.members]
+    roll = (names, find_mayor(folded, names) or _value(sitting.chair))
     told: list[DeliberationDraft] = []
     above = acts[0].span.start if acts else 0
     for act, one in zip(sitting.deliberations, acts, strict=True):
@@ -126,9 +131,9 @@ def _with_named_votes(
         below = max(span.end for span in act.vote.spans)
         before = Span(min(above, below), below)
         named = find_named_votes(view, folded, one.span, before=before, roll=roll)
-        told.append(replace(act, vote=replace(act.vote, named=named)))
+        told.append(replace(act, vote=with_named_counts(replace(act.vote, named=named), folded)))
         above = below
-    return replace(sitting, deliberations=tuple(told))
+    return replace(sitting, deliberations=carry_absences(view, folded, told, roll))
 
 
 def _value(stated: Stated[str] | None) -> str | None:

@@ -40,10 +40,11 @@ class _Pairs:
 
 
 _WORDS = "|".join(CARDINAL_WORDS)
+COUNT = rf"(?:\d{{1,3}}|(?:{_WORDS})(?:[-\s](?:et[-\s])?(?:{_WORDS})){{0,3}})"
 VOICES = r"(?:voix|votes?|suffrages?|elue?s?|conseill\w+|membres?|bulletins?|delegues?|votants?)"
 TOKENS = re.compile(
     r"(?:(?<=^)|(?<=[\s:=(/|.,;*–—«\"'>]))(?:"
-    rf"(?P<pour>(?:(?:nombre\s+de\s+)?(?:voix|votes?|suffrages?)\s+(?:favorables?\s+)?)?(?:[«\"]\s?)?pour(?!\s+cent|\s+mille|\s*100)|(?:votes?|voix)\s+favorables?|avis\s+favorables(?=\s*[:=]?\s*\d))|"
+    rf"(?P<pour>(?:(?:nombre\s+de\s+)?(?:voix|votes?|suffrages?)\s+(?:favorables?\s+)?)?(?:[«\"]\s?)?pour(?!\s+cent|\s+mille|\s*100|\s+le\s+nombre)|(?:votes?|voix)\s+favorables?|avis\s+favorables(?=\s*[:=]?\s*\d))|"
     rf"(?P<contre>(?:(?:nombre\s+de\s+)?(?:voix|votes?|suffrages?)\s+)?(?:[«\"]\s?)?contres?|(?:votes?|voix)\s+defavorables?|avis\s+defavorables(?=\s*[:=]?\s*\d))|"
     rf"(?P<abstention>(?:(?:nombre\s+d')?|{VOICES}\s+)?(?:d')?(?:[«\"]\s?)?abst(?:entions?|ent?)?\.?(?:\(s\))?|s'abstien\w+|abstenus?|"
     r"(?:se\s+sont|s'est|s'etant)\s+abstenue?s?)|"
@@ -128,11 +129,12 @@ def _token(found: re.Match[str]) -> _Token:
     kind = found.lastgroup or ""
     if kind == "nil":
         return _Token("number", 0, found.start(), found.end())
-    value = _value(found.group()) if kind == "number" else 0
+    value = read_count(found.group()) if kind == "number" else 0
     return _Token(kind, value, found.start(), found.end())
 
 
-def _value(words: str) -> int:
+def read_count(words: str) -> int:
+    """Read a count in figures or in words."""
     return int(words) if words.isdigit() else int(read_number(words) or 0)
 
 
@@ -186,7 +188,7 @@ def _without_others(run: list[_Token], folded: str) -> list[_Token]:
             is_other
             and after is not None
             and after.kind == "number"
-            and (":" in folded[token.end : after.start] or run[0].kind != "number")
+            and (":" in folded[token.end : after.start] or _is_listed(run, token, after, folded))
         )
         is_verdict = token.kind == "unanimity" and not (
             kept and kept[-1].kind == "pour" and ":" in folded[kept[-1].end : token.start]
@@ -195,6 +197,11 @@ def _without_others(run: list[_Token], folded: str) -> list[_Token]:
             kept.append(token)
         at += 2 if has_number else 1
     return kept
+
+
+def _is_listed(run: list[_Token], token: _Token, number: _Token, folded: str) -> bool:
+    """Say whether a list that puts its labels first gives this number to one that is no way of voting (« Votants 14 »)."""
+    return run[0].kind in {"other", *WAYS} and not folded[token.end : number.start].strip()
 
 
 def _is_duel(run: list[_Token], at: int, folded: str) -> bool:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from declic.engines.reading.drafts import NamedVoteDraft, Way
+from declic.engines.reading.drafts import NamedVoteDraft, VoteDraft, Way
 from declic.engines.reading.people import Habits, read_civility, read_person
 from declic.engines.reading.roll_passages import Passage, take_passage, with_wrapped_lines
 from declic.engines.reading.roll_tails import read_role
+from declic.units.folding import fold
 from declic.units.person_names import find_namesake
 from declic.units.spans import Span
 
@@ -14,18 +16,19 @@ from declic.units.spans import Span
 WAYS = (
     (Way.AGAINST, re.compile(r"contre|defavorable")),
     (Way.ABSTENTION, re.compile(r"abst")),
+    (Way.NOT_TAKING_PART, re.compile(r"part|nppv|refus")),
     (Way.FOR, re.compile(r"pour|favorable")),
 )
 LISTED = re.compile(
-    r"(?<!\w)(?P<way>contres?|pour|(?:s'|d')?abst\w*|(?:votes?|voix|avis)\s+(?:de)?favorables?)(?:\(s\))?[ \t]*"
-    r"(?:[:=–-]?[ \t]*(?P<count>\d{1,3}|une?)?[ \t]*(?:voix|votes?)?[ \t]*)[(:–-]\s*"
-    r"(?=(?:m\.|mm|mr|mme|monsieur|madame|messieurs|mesdames|[a-z'’-]{2,}))"
+    r"(?<!\w)(?P<way>contres?|pour|non[- ]participations?(?:\s+au\s+vote)?|nppv|ne\s+pren\w+\s+pas\s+part(?:\s+au\s+vote)?|refus\s+de\s+vote|(?:s'|d')?abst\w*|(?:votes?|voix|avis)\s+(?:de)?favorables?)(?:\(s\))?[ \t]*"
+    r"(?:[:=–-]?[ \t]*(?P<count>\d{1,3}|une?)?[ \t]*(?:voix|votes?)?[ \t]*)(?:[(:–-]\s*"
+    r"(?=(?:m\.|mm|mr|mme|monsieur|madame|messieurs|mesdames|[a-z]\.[ \t]?[a-z]|[a-z'’-]{2,}))|(?:de|d')\s*(?=(?:m\.|mm|mr|mme|monsieur|madame|messieurs|mesdames)))"
 )
 DONE = re.compile(
-    r"(?<!\w)(?:(?P<none>ne\s+(?:prend|prennent|prenant|participe|participent|votent|vote)\s+pas|n'(?:a|ont|ayant)\s+pas\s+(?:pris\s+part|participe|vote)|"
+    r"(?<!\w)(?:(?P<none>ne\s+(?:prend|prennent|prenant|participe|participent|participant|votent|vote)\s+(?:pas|ni\s+(?:part\s+)?(?:au[x]?|a\s+la)\s+\w+\s+ni\s+au\s+vote)|n'(?:a|ont|ayant)\s+pas\s+(?:pris\s+part|participe|vote)|"
     r"ne\s+(?:souhaite|desire)\w*\s+pas\s+(?:prendre\s+part|participer))|(?P<leaves>se\s+(?:retire|retirent|deporte|deportent)|s'(?:est|etant)\s+(?:retire|deporte)e?|"
     r"(?:a|ont|ayant)\s+quitte\s+la\s+salle|quitte(?:nt)?\s+la\s+salle|sor(?:t|tent)(?:\s+de\s+(?:la\s+)?(?:salle|seance)|(?=\s*[.,;)]))|(?:est|sont|etant)\s+sortie?s?|s'absent\w+)|"
-    r"(?P<against>(?:vot(?:e|ent|ant)|(?:a|ont|ayant)\s+vote)\s+contre)|"
+    r"(?P<against>(?:vot(?:e|ent|ant)|(?:a|ont|ayant)\s+vote)\s+contre|(?:est|sont|etant)\s+contre|(?P<bare>contre(?=\s*(?:[,.;)]|$|\n|et\s))))|"
     r"(?P<abstains>s'abst(?:ient|iennent|enant)|s'(?:est|etant)\s+abstenue?|se\s+sont\s+abstenue?s|declare\w*\s+s'abstenir))(?!\w)"
 )
 WITHOUT = re.compile(
@@ -41,6 +44,11 @@ IN_PROPOSAL = re.compile(r"\bs(?:i|'il)\b|doi(?:t|vent)|peu(?:t|vent)|pourra|dev
 LEAVES_VOTE = re.compile(
     r"[^.\n]{0,60}?(?:(?:donn|laiss|remet)\w*\s+(?:son\s+)?(?:pouvoir|procuration)|pouvoir\s+a\b|\d\s?h)"
 )
+HOLDS_MORE = re.compile(r"pouvoir|procuration|mandat|\d\s+voix|deux\s+voix|groupe|opposition|ainsi\s+que")
+WHOLE_NAME_END = re.compile(r"[A-ZÀ-Ý]{2,}[ \r]+$|[A-ZÀ-Ý][\w'’-]+[ \r]+$")
+MAYOR = re.compile(r",\s*(?:le\s+)?maire(?!\s+(?:adj|del|hon)|-|\w)")
+LONGEST_NAME = 50
+HEAD = 5000
 LONGEST_LIST = 900
 LOOK_BACK = 260
 HABITS = Habits()
@@ -58,12 +66,7 @@ def find_named_votes(
     """
     names, chair = roll
     told: dict[str, NamedVoteDraft] = {}
-    leaving = [
-        draft
-        for found in DONE.finditer(folded, before.start, before.end)
-        if found["leaves"] and not LEAVES_VOTE.match(folded, found.end())
-        for draft in _of_verb(view, folded, found, low=before.start, names=names, chair=chair)
-    ]
+    leaving = find_leaving(view, folded, before, roll=roll)
     doing = [
         draft
         for found in DONE.finditer(folded, span.start, span.end)
@@ -74,6 +77,61 @@ def find_named_votes(
     for draft in (*_listed(view, folded, span, names, chair), *leaving, *doing, *without):
         told.setdefault(draft.name, draft)
     return tuple(sorted(told.values(), key=lambda draft: draft.spans))
+
+
+def find_mayor(folded: str, names: Sequence[str]) -> str | None:
+    """Find the one member whom the head names with the office: « le maire » is they, whoever presides a vote."""
+    found = {
+        name
+        for office in MAYOR.finditer(folded, 0, HEAD)
+        for name in names
+        if set(fold(name).split())
+        & set(folded[max(0, office.start() - LONGEST_NAME) : office.start()].split()[-2:])
+        and fold(name).split()[-1] in folded[max(0, office.start() - LONGEST_NAME) : office.start()]
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def find_leaving(
+    view: str, folded: str, span: Span, *, roll: tuple[Sequence[str], str | None]
+) -> tuple[NamedVoteDraft, ...]:
+    """Find who leaves the room in a passage without giving their vote to anyone."""
+    names, chair = roll
+    return tuple(
+        draft
+        for found in DONE.finditer(folded, span.start, span.end)
+        if found["leaves"] and not LEAVES_VOTE.match(folded, found.end())
+        for draft in _of_verb(view, folded, found, low=span.start, names=names, chair=chair)
+    )
+
+
+def people_before(
+    view: str, found: re.Match[str], *, low: int, roll: tuple[Sequence[str], str | None]
+) -> list[tuple[str, Span]]:
+    """Give the members who are the subject of a verb, whole names, each with its place in the sentence."""
+    low = max(low, found.start() - LOOK_BACK)
+    start = max((mark.end() for mark in SENTENCE.finditer(found.string, low, found.start())), default=low)
+    return _subject(with_wrapped_lines(take_passage(view, Span(start, found.start()))), *roll)
+
+
+def with_named_counts(vote: VoteDraft, folded: str) -> VoteDraft:
+    """
+    Count those whom a result that does not count them names as against or abstaining (« à la majorité, Mme A votant contre »).
+
+    Who votes for others too counts for more than one: nothing is computed then. How many were for stays unknown.
+    """
+    if vote.unanimous or vote.ballot or vote.parts:
+        return vote
+    ways = {way: [one for one in vote.named if one.way is way] for way in (Way.AGAINST, Way.ABSTENTION)}
+    if any(HOLDS_MORE.search(folded, span.start, span.end + 60) for one in vote.named for span in one.spans):
+        return vote
+    against = len(ways[Way.AGAINST]) or None
+    abstention = len(ways[Way.ABSTENTION]) or None
+    return replace(
+        vote,
+        against=vote.against if vote.against is not None else against,
+        abstention=vote.abstention if vote.abstention is not None else abstention,
+    )
 
 
 def _listed(
@@ -118,6 +176,8 @@ def _of_verb(
     if IN_PROPOSAL.search(folded, start, found.start()):
         return
     passage = with_wrapped_lines(take_passage(view, Span(start, found.start())))
+    if found["bare"] and not WHOLE_NAME_END.search(passage.view):
+        return
     way = Way.AGAINST if found["against"] else Way.ABSTENTION if found["abstains"] else Way.NOT_TAKING_PART
     for name, place in _subject(passage, names, chair):
         yield NamedVoteDraft(name, way, (Span(passage.start + place.start, found.end()),))

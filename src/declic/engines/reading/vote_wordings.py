@@ -16,11 +16,11 @@ class VoteWording:
 
 
 RESULT = re.compile(
-    r"(?:a\s+l'\s?)?unanimite|unanimement|a\s+la\s+majorite(?!\s+(?:relative|absolue|qualifiee|des\s+deux))"
+    r"(?:a\s+l'\s?)?unanimite|unanimement|(?:accord|avis|vote|decision)\s+(?:favorable\s+)?unanime|(?<=vote : )majorite(?!\s+(?:relative|absolue|qualifiee))|a\s+la\s+majorite(?!\s+(?:relative|absolue|qualifiee|des\s+deux))"
 )
 BOUNDS = re.compile(
-    r"(?<!\bm)(?<!\bmme)(?<!\bart)\.(?=\s)|\n\s*\n|[;?!](?=\s)|:\s(?=adopt|approuv|vot|accept|valid|unanim)|\n\s*(?=[-–•·*►➢✓■\ue000-\uf8ff]\s|\d{1,2}\s?[-–—/)°.]\s|"
-    r"(?:vot|adopt|approuv|accept|valid|unanim|a\s+l'\s?unanim|a\s+la\s+major|rapport\s+adopt|deliber|decision|result|le\s+conseil|l'assemblee|apres\s))"
+    r"(?<!\bm)(?<!\bmme)(?<!\bart)\.(?=\s)|\n\s*\n|[;?!](?=\s)|:\s(?=adopt|approuv|vot|accept|valid|unanim|accord\s|avis\s)|\n\s*(?=[-–•·*►➢✓■\ue000-\uf8ff]\s|\d{1,2}\s?[-–—/)°.]\s|"
+    r"(?:vot|adopt|approuv|accept|valid|unanim|accord\s|avis\s|a\s+l'\s?unanim|a\s+la\s+major|rapport\s+adopt|deliber|decision|result|le\s+conseil|l'assemblee|apres\s))"
 )
 COUNCIL = re.compile(
     r"(?<!\w)(?:le|la|l'|les|du|notre)\s*(?:presente?\s+)?(?:conseil(?!ler)|assemblee(?!\s+(?:nationale|generale|plen))|comite\s+syndical|"
@@ -61,6 +61,9 @@ TOLD = re.compile(
 A_COUNCIL = re.compile(
     r"(?:conseils?|conseillers?)\s+(?P<of>municipa(?:l|ux)|communautaires?|metropolitain|departemental|regional)"
 )
+JUST_BEFORE = re.compile(
+    r"(?:\s+(?:municipal|communautaire|metropolitain|departemental|regional|syndical|de\s+communaute))?\s*,?\s*(?:(?:apres|ayant)\s+[^.;:]{0,60},\s*)?(?:et\s+)?"
+)
 EXCEPT = re.compile(r"\s{0,4}(?:moins|sauf|a\s+l'exception|excepte)")
 QUOTED = re.compile(r"«[^«»]*$")
 SENTENCE = 420
@@ -83,7 +86,7 @@ def find_wordings(folded: str, *, others: frozenset[str] = frozenset()) -> Itera
             before + sentence[len(before) :][:90], others
         ):
             continue
-        is_unanimous = not found.group().startswith("a la") and not EXCEPT.match(folded, found.end())
+        is_unanimous = "majorite" not in found.group() and not EXCEPT.match(folded, found.end())
         span = (
             _trimmed(folded, start, min(end, found.end() + 60))
             if end - start < SENTENCE // 3
@@ -118,11 +121,13 @@ def _sentence(folded: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_of_this_council(sentence: str, before: str) -> bool:
-    councils = [found.start() for found in COUNCIL.finditer(before)]
-    start = councils[-1] if councils else max(0, len(before) - 160)
+    councils = [found.span() for found in COUNCIL.finditer(before)]
+    start = councils[-1][0] if councils else max(0, len(before) - 160)
     near = sentence[start : len(before) + 90]
     if SOMEONE_ELSE.search(near) or QUOTED.search(before):
         return False
+    if councils and JUST_BEFORE.fullmatch(before, councils[-1][1]):
+        return True
     if SUBJECT.search(sentence.lstrip()) or LINE_RESULT.fullmatch(sentence.strip()):
         return True
     return bool((COUNCIL.search(sentence) and VERB.search(sentence)) or PASSIVE.search(before))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from declic.engines.reading.drafts import Outcome, VoteDraft
 from declic.engines.reading.people import Habits, read_person
-from declic.engines.reading.vote_counts import MAIN_WAYS, find_counts
+from declic.engines.reading.vote_counts import COUNT, MAIN_WAYS, find_counts, read_count
 from declic.engines.reading.vote_wordings import find_wordings, is_said_of_another
 from declic.units.spans import Span, merge_spans
 
@@ -49,6 +49,11 @@ FEWEST_LINES = 3
 UNANIMOUS_VOICES = re.compile(
     r"unanimite(?:\s+des\s+(?:\w+\s+){1,5}?)?\s*(?:,|\(|:|soit|avec|par|[-–])+\s*(?P<voices>(?P<count>\d{1,3})\s+(?:voix|votants?|votes?))(?!\s+(?:pour|contre))"
 )
+YES_NO = re.compile(
+    rf"(?<![\w,.])(?P<yes>{COUNT})\s+(?:voix\s+(?:pour\s+)?(?:le\s+)?)?(?:[«\"]\s?)?oui(?:\s?[»\"])?(?:\s*[,;/–-]\s*|\s+et\s+|\s*\n\s*)"
+    rf"(?P<no>{COUNT})\s+(?:voix\s+(?:pour\s+)?(?:le\s+)?)?(?:[«\"]\s?)?non(?!\w)"
+)
+VOTE_TOLD = re.compile(r"vote|scrutin|bulletin|depouill|suffrage")
 UNFAVOURABLE = re.compile(r"(?:emet|donne|rend|formule)\w*\s+(?:un\s+)?avis\s+defavorable")
 REFUSED = re.compile(
     r"\brejet|\brefus(?!\s+de\s+(?:vote|participer)|\s*[:=]?\s*(?:0|neant|aucun)(?!\d))|n'est\s+pas\s+adopt|repouss"
@@ -66,6 +71,7 @@ def find_vote_marks(view: str, folded: str) -> tuple[VoteMark, ...]:
         if not is_said_of_another(folded, found.span.start, others=others)
     ]
     marks += _named_marks(view, folded)
+    marks += _yes_no_marks(folded)
     marks += _line_marks(folded)
     marks += [
         VoteMark({"pour": int(found["count"])}, None, (Span(*found.span("voices")),))
@@ -87,7 +93,8 @@ def join_marks(marks: tuple[VoteMark, ...], folded: str, *, start: int, end: int
     if not marks:
         return None
     groups = _groups([mark for mark in marks if mark.counts])
-    whole = [group for group in groups if len(MAIN_WAYS & group.counts.keys()) > 1 or "pour" in group.counts]
+    for_it = [group for group in groups if "pour" in group.counts]
+    whole = for_it or [group for group in groups if len(MAIN_WAYS & group.counts.keys()) > 1]
     chosen = (whole or groups)[-1:]
     counts = chosen[0].counts if chosen else {}
     spans = list(chosen[0].spans) if chosen else []
@@ -132,7 +139,8 @@ def _outcome(counts: dict[str, int], folded: str, *, is_said: bool) -> Outcome |
         if against > votes_for:
             return Outcome.REJECTED
         return None if has_refusal else Outcome.ADOPTED
-    return Outcome.ADOPTED if (is_said or votes_for) and not has_refusal and not against else None
+    is_carried = (is_said and (votes_for is None or not against)) or (votes_for and not against)
+    return Outcome.ADOPTED if is_carried and not has_refusal else None
 
 
 def _groups(marks: list[VoteMark]) -> list[VoteMark]:
@@ -167,6 +175,19 @@ def _line_marks(folded: str) -> list[VoteMark]:
         VoteMark({"pour": int(line["count"])}, None, (Span(*line.span("count")),))
         for line in lines
         if line["count"] and not line["rest"]
+    ]
+
+
+def _yes_no_marks(folded: str) -> list[VoteMark]:
+    """Count « 8 oui, 5 non » where a vote is told: for and against."""
+    return [
+        VoteMark(
+            {"pour": read_count(found["yes"]), "contre": read_count(found["no"])},
+            None,
+            (Span(found.start("yes"), found.end()),),
+        )
+        for found in YES_NO.finditer(folded)
+        if VOTE_TOLD.search(folded, max(0, found.start() - FARTHEST_WORDS), found.start())
     ]
 
 

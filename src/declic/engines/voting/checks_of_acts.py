@@ -6,6 +6,10 @@ from declic.engines.voting.verdicts import Check, Counted, Verdict, counted
 from declic.units.person_names import find_colleague, find_namesake
 
 
+HEAD_AND_PROXY = 2
+"""Who presides withdraws from the vote on their accounts, with the vote that they hold."""
+
+
 def votes_add_up(sitting: Counted) -> Check:
     """Hold the votes stated, and the voters announced, to the votes there are in the room."""
     rule = "votes_add_up"
@@ -70,6 +74,8 @@ def _agrees(sitting: Counted, act: Act, *, room: Room) -> bool:
     cast = act.cast or 0
     away = {find_namesake(name, among=sitting.roll.names) for name in act.apart} & room.present
     held = sum(sitting.seats[index][1] in away for index in room.usable)
+    if act.is_account and not away and 0 <= room.represented - cast <= HEAD_AND_PROXY:
+        return True
     return cast == room.represented or 0 <= room.represented - len(away) - cast <= held
 
 

@@ -75,10 +75,24 @@ def _numbers(roll: Roll) -> tuple[bool, str] | None:
         return False, f"deux délibérations ont le numéro {twice}"
     if len(numbers) < FEWEST_NUMBERS:
         return None
-    gap = next(((low, high) for low, high in pairwise(numbers) if high != low + 1), None)
+    seen = _ranks_seen(roll.numbers_seen)
+    gap = next(
+        (
+            (low, high)
+            for low, high in pairwise(numbers)
+            if high != low + 1 and seen.isdisjoint(range(low + 1, high))
+        ),
+        None,
+    )
     if gap:
         return False, f"la numérotation passe de {gap[0]} à {gap[1]}"
     return True, f"délibérations numérotées de {numbers[0]} à {numbers[-1]} sans trou"
+
+
+def _ranks_seen(numbers: tuple[str, ...]) -> set[int]:
+    """Give every rank that the numbers which the text shows may have: what was only not read leaves no gap."""
+    found = [pattern.search(number) for number in numbers for pattern in (LAST_NUMBER, BEFORE_YEAR)]
+    return {int(match[1]) for match in found if match}
 
 
 def _ranks(numbers: list[str]) -> list[int]:
@@ -88,4 +102,5 @@ def _ranks(numbers: list[str]) -> list[int]:
     if len(numbers) > 1 and all(dated) and len(years) == 1:
         return [int(match[1]) for match in dated if match]
     found = [LAST_NUMBER.search(number) for number in numbers]
-    return [int(match[1]) for match in found if match]
+    series = {number[: match.start()] for number, match in zip(numbers, found, strict=True) if match}
+    return [int(match[1]) for match in found if match] if len(series) == 1 else []

@@ -54,6 +54,7 @@ class Act:
     A deliberation and its vote as stated; None is unsaid. `question` is its place on the agenda, if numbered.
 
     `apart` names the members who took no part in this vote; `voters` is how many papers a secret ballot had.
+    `is_account`: the head of the council must withdraw (CGCT, art. L2121-14), whether the text says it or not.
     """
 
     number: str | None = None
@@ -66,6 +67,7 @@ class Act:
     unanimous: bool | None = None
     apart: tuple[str, ...] = ()
     voters: int | None = None
+    is_account: bool = False
 
     @property
     def has_counts(self) -> bool:
@@ -88,7 +90,11 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """A sitting to count again; `order` is the declared order of passage, empty where the text gives none."""
+    """
+    A sitting to count again; `order` is the declared order of passage, empty where the text gives none.
+
+    `numbers_seen` are the numbers of acts that the text shows, those of acts that were not read among them.
+    """
 
     members: tuple[Member, ...]
     proxies: tuple[Proxy, ...] = ()
@@ -106,6 +112,7 @@ class Roll:
     convened_on: datetime.date | None = None
     published_on: datetime.date | None = None
     appeal_months: int | None = None
+    numbers_seen: tuple[str, ...] = ()
     grade: Grade = Grade.CONFIRMED
 
     @property

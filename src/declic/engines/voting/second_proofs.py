@@ -16,6 +16,7 @@ OF_LISTS = frozenset(
         "officers_are_present",
     }
 )
+OF_WHOLE_LISTS = frozenset({"quorum_at_each_question", "officers_are_present"})
 OF_CHARACTERS = OF_LISTS | {"no_name_twice", "no_presence_with_own_proxy", "calendar_agrees"}
 LOST = "la liste lue est bien plus courte que les totaux annoncés"
 NOT_WHOLE = "rien ne dit que la liste lue est entière"
@@ -45,7 +46,7 @@ def _doubt(check: Check, sitting: Counted) -> str | None:
     is_twice = _is_said_twice(check, sitting)
     doubts = (
         (check.rule in OF_LISTS and _is_list_lost(sitting), LOST),
-        (check.rule == "quorum_at_each_question" and not _is_whole(sitting) and not is_twice, NOT_WHOLE),
+        (check.rule in OF_WHOLE_LISTS and not _is_whole(sitting) and not is_twice, NOT_WHOLE),
         (sitting.roll.grade is Grade.SCANNED and check.rule in OF_CHARACTERS and not is_twice, SCAN),
     )
     return next((why for applies, why in doubts if applies), None)

@@ -14,6 +14,7 @@ from declic.engines.reading.drafts import (
     NamedVoteDraft,
     Origin,
     Outcome,
+    PartVoteDraft,
     ProxyDraft,
     ScoreDraft,
     Severity,
@@ -147,13 +148,33 @@ def _vote(value: Json) -> VoteDraft:
             for one in value.get("named", ())
         ),
         ballot=_ballot(value["ballot"]) if value.get("ballot") else None,
+        earlier=tuple(_ballot(one) for one in value.get("earlier_ballots", ())),
+        parts=tuple(_part(one) for one in value.get("parts", ())),
     )
 
 
 def _ballot(value: Json) -> BallotDraft:
     scores = tuple(ScoreDraft(one["name"], one["votes"], spans_from(one["spans"])) for one in value["scores"])
     return BallotDraft(
-        value["voters"], value["blank"], value["null"], value["cast"], value["majority"], scores
+        value["voters"],
+        value["blank"],
+        value["null"],
+        value["cast"],
+        value["majority"],
+        scores,
+        value.get("blank_or_null"),
+        value.get("round"),
+    )
+
+
+def _part(value: Json) -> PartVoteDraft:
+    return PartVoteDraft(
+        value["title"],
+        value["for"],
+        value["against"],
+        value["abstention"],
+        value["unanimous"],
+        spans_from(value["spans"]),
     )
 
 

@@ -1,5 +1,6 @@
 """From a sitting that was read to one that can be counted again, and from its checks back to the text."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -16,10 +17,13 @@ from declic.engines.reading.scan_signs import are_confused
 from declic.engines.voting.recount import Recount
 from declic.engines.voting.roll import Act, Grade, Member, Proxy, Roll, Substitute
 from declic.engines.voting.verdicts import Check, Verdict
+from declic.units.folding import fold
 from declic.units.spans import Span
 
 
 T = TypeVar("T")
+
+ACCOUNT = re.compile(r"comptes?\s+(?:administratifs?|financiers?\s+uniques?)|(?<!\w)c\.?f\.?u\.?(?!\w)")
 
 DOUBTFUL = frozenset(
     {"proxies_can_hold", "one_proxy_per_holder", "no_presence_with_own_proxy", "officers_are_present"}
@@ -48,6 +52,7 @@ def roll_of(sitting: SittingDraft) -> Roll:
         convened_on=_value(sitting.convened_on),
         published_on=_value(sitting.published_on),
         appeal_months=next((act.appeal_months for act in sitting.deliberations if act.appeal_months), None),
+        numbers_seen=sitting.numbers_seen,
         grade=_grade(sitting),
     )
 
@@ -93,6 +98,7 @@ def _act(act: DeliberationDraft) -> Act:
         unanimous=act.vote.unanimous,
         apart=tuple(one.name for one in act.vote.named if one.way is Way.NOT_TAKING_PART),
         voters=act.vote.ballot.voters if act.vote.ballot else None,
+        is_account=ACCOUNT.search(fold(act.title or "")) is not None,
     )
 
 

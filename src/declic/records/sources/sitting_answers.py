@@ -7,6 +7,7 @@ from declic.engines.reading.drafts import (
     BallotDraft,
     DeliberationDraft,
     MemberDraft,
+    PartVoteDraft,
     ProxyDraft,
     SittingDraft,
     Stated,
@@ -178,7 +179,20 @@ def _vote(vote: VoteDraft) -> Json:
             {"name": one.name, "way": one.way.value, "spans": spans_of(one.spans)} for one in vote.named
         ],
         "ballot": _ballot(vote.ballot) if vote.ballot else None,
+        "earlier_ballots": [_ballot(ballot) for ballot in vote.earlier],
+        "parts": [_part(part) for part in vote.parts],
         "spans": spans_of(vote.spans),
+    }
+
+
+def _part(part: PartVoteDraft) -> Json:
+    return {
+        "title": part.title,
+        "for": part.votes_for,
+        "against": part.against,
+        "abstention": part.abstention,
+        "unanimous": part.unanimous,
+        "spans": spans_of(part.spans),
     }
 
 
@@ -189,6 +203,8 @@ def _ballot(ballot: BallotDraft) -> Json:
         "null": ballot.null,
         "cast": ballot.cast,
         "majority": ballot.majority,
+        "blank_or_null": ballot.blank_or_null,
+        "round": ballot.round,
         "scores": [
             {"name": one.name, "votes": one.votes, "spans": spans_of(one.spans)} for one in ballot.scores
         ],

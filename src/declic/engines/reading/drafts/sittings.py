@@ -96,7 +96,11 @@ class ScoreDraft:
 
 @dataclass(frozen=True, slots=True)
 class BallotDraft:
-    """A secret ballot as it was counted: envelopes, blank and null ones, votes cast, majority, scores."""
+    """
+    A secret ballot as it was counted: envelopes, blank and null ones, votes cast, majority, scores.
+
+    `blank_or_null` counts both together, where the text does; `round` is the one that the text says (fr: tour).
+    """
 
     voters: int | None = None
     blank: int | None = None
@@ -104,11 +108,29 @@ class BallotDraft:
     cast: int | None = None
     majority: int | None = None
     scores: tuple[ScoreDraft, ...] = ()
+    blank_or_null: int | None = None
+    round: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartVoteDraft:
+    """The result of one part of an act that is voted part by part (fr: vote par chapitre)."""
+
+    title: str
+    votes_for: int | None
+    against: int | None
+    abstention: int | None
+    unanimous: bool | None
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class VoteDraft:
-    """The result of a vote as the text states it; None is unsaid, never zero."""
+    """
+    The result of a vote as the text states it; None is unsaid, never zero.
+
+    `earlier` holds the ballots counted before the last in the same act, its rounds; `parts` what was voted one by one.
+    """
 
     votes_for: int | None
     against: int | None
@@ -120,6 +142,8 @@ class VoteDraft:
     outcome: Outcome | None = None
     named: tuple[NamedVoteDraft, ...] = ()
     ballot: BallotDraft | None = None
+    earlier: tuple[BallotDraft, ...] = ()
+    parts: tuple[PartVoteDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +214,4 @@ class SittingDraft:
     signatures: tuple[SignatureDraft, ...] = ()
     choices: tuple[ChoiceDraft, ...] = ()
     scan_signs: tuple[Span, ...] = ()
+    numbers_seen: tuple[str, ...] = ()

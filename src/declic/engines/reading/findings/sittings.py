@@ -73,15 +73,18 @@ def _quorum(layout: Layout, sitting: SittingDraft) -> Iterator[Finding]:
 
 
 def _elections(sitting: SittingDraft) -> Iterator[Finding]:
-    for act in sitting.deliberations:
-        ballot = act.vote.ballot if act.vote else None
-        if act.vote and ballot:
-            for message in _faults(ballot):
-                yield Finding("election_adds_up", Severity.ERROR, message, act.vote.spans)
+    """Count each ballot again, every round; of a scan, a figure that disagrees may be one that it changed."""
+    for act in sitting.deliberations if not sitting.scan_signs else ():
+        for ballot in (*act.vote.earlier, act.vote.ballot) if act.vote else ():
+            for message in _faults(ballot) if ballot else ():
+                yield Finding("election_adds_up", Severity.ERROR, message, act.vote.spans if act.vote else ())
 
 
 def _faults(ballot: BallotDraft) -> Iterator[str]:
     voters, cast = ballot.voters, ballot.cast
+    both = ballot.blank_or_null
+    if both and voters is not None and cast is not None and voters - both != cast:
+        yield f"{voters} votants - {both} blancs ou nuls = {voters - both} ≠ {cast} exprimés."
     if voters is not None and cast is not None and ballot.blank is not None and ballot.null is not None:
         left = voters - ballot.blank - ballot.null
         if left != cast:
@@ -95,7 +98,7 @@ def _faults(ballot: BallotDraft) -> Iterator[str]:
 
 def _more_names_than_votes(sitting: SittingDraft) -> Iterator[Finding]:
     words = {Way.AGAINST: "contre", Way.ABSTENTION: "en abstention"}
-    for act in sitting.deliberations:
+    for act in sitting.deliberations if not sitting.scan_signs else ():
         vote = act.vote
         if not vote:
             continue
