@@ -263,3 +263,44 @@ def test_an_extract_whose_roll_stands_under_its_object_keeps_its_title():
     ).deliberations
 
     assert (act.number, act.title) == ("CC-2023-045", "Plan climat")
+
+
+FLAT_ACTS = (
+    "CONSEIL MUNICIPAL DE BELLEFOND Compte rendu de la séance du 14 avril 2023 Présents : Luc AUBRY, Eva BRUN, Noé CADET, Ida DORE Absent : Max ELOY "
+    "Secrétaire de séance : Eva BRUN 2023/12 : Jeux de la place Le conseil municipal, après en avoir délibéré, à l'unanimité, retient le devis. "
+    "2023/13 : Affectation du résultat Accord à l'unanimité. 2023/14 : Voirie Votants : 4 Pour : 3 Contre : 1 Abstention : 0 "
+    "2023/15 : Routes Adopté à la majorité Pour : 3 - Contre : 1 (M. CADET) Le maire lève la séance. "
+    + "Chacun remercie les agents du soin qu'ils ont pris des rues. " * 4
+)
+
+
+def test_identifiers_part_the_acts_of_a_text_on_one_line():
+    found = read(FLAT_ACTS)
+
+    assert [(act.number, act.vote.against, act.vote.unanimous) for act in found.deliberations] == [
+        ("2023/12", None, True),
+        ("2023/13", None, True),
+        ("2023/14", 1, None),
+        ("2023/15", 1, False),
+    ]
+    assert found.deliberations[1].title == "Affectation du résultat"
+
+
+def test_unanimity_of_another_sentence_is_no_contradiction_of_counts_that_deny_it():
+    (act,) = sitting_of(
+        """
+        Délibération 2023-14 : Voirie
+        Par 3 voix pour et 1 contre, le devis est retenu pour la rue haute et pour la rue basse, dit le maire.
+        Le compte rendu de la commission fut lui approuvé à l'unanimité.
+        """
+    ).deliberations
+
+    assert (act.vote.votes_for, act.vote.against, act.vote.unanimous) == (3, 1, None)
+
+
+def test_unanimity_beside_counts_that_deny_it_is_kept_and_told():
+    (act,) = sitting_of(
+        "\nDélibération 2023-14 : Voirie\nAdopté à l'unanimité.\nPour : 3 Contre : 1 Abstention : 0\n"
+    ).deliberations
+
+    assert (act.vote.against, act.vote.unanimous) == (1, True)

@@ -5,8 +5,11 @@ from itertools import pairwise
 
 
 LONGEST_LINE = 1200
+LONGEST_OF_FEW = 600
+FEW_LINES = 400
 FEWEST_KINDS = 3
-POINT = re.compile(r"(?<=[.:;!?»)\w])[ ](?=(?P<rank>\d{1,2})[ ]?[).][ ]?[-–]?[ ]?[A-ZÀ-Ý][^\W\d]{2,})")
+POINT = re.compile(r"(?<=[.:;!?»)\w])[ ](?=(?P<rank>\d{1,2})[ ]?[).–-][ ]?[-–]?[ ]?[A-ZÀ-Ý][^\W\d]{2,})")
+CODE = r"(?:19|20)\d{2}[-/_]\d{1,4}(?:[-/_]\d{1,4})?"
 OPENINGS = tuple(
     re.compile(rf"(?<=\S)[ ](?=(?:{words}))")
     for words in (
@@ -23,6 +26,15 @@ OPENINGS = tuple(
         r"(?:ONT|Ont)\s(?:VOT[EÉ]|voté)\s|(?:SE\sSONT\sABSTENUS|Se\ssont\sabstenus)|(?:Pour|POUR|Contre|CONTRE|Abstentions?|ABSTENTIONS?)\s?:\s?\d",
         r"(?:[+•►➢-]\s)?(?:__?\s)?(?:APPROUVE|AUTORISE|D[EÉ]CIDE|D[EÉ]FINIT|VALIDE|CHARGE|ADOPTE|FIXE|DIT|DONNE|EMET|ÉMET|SOLLICITE)\s",
         r"[+•►➢]\s",
+        r"(?<!\b[Ll]a\s)(?<!\bcette\s)(?<!\bprésente\s)(?:Délibération|D[EÉ]LIB[EÉ]RATION)\s(?:[Nn]\s?[°º]\s?)?(?=[\w./-]{0,12}\d)",
+        rf"(?:[Nn]\s?[°º]\s?)?{CODE}\s?(?::|(?=[IVX]{{1,5}}\s?[–.-]\s))|(?:RAPPORT|Rapport)\s[Nn]\s?[°º]\s?\d",
+        r"[IVX]{1,5}\s?[–.-]\s[A-ZÀ-Ý][^\W\d]{2,}|[IVX]{1,4}\s(?=[A-ZÀ-Ý]{3,}\s[A-ZÀ-Ý]{2,})",
+        r"(?:VOTES?|Votes?)\s?:|Résultats?\sdu\s(?:vote|premier|deuxième|second|troisième)|Adoptée?\sà\sl|ADOPTÉE?\s[AÀ]\sL",
+        r"(?<=[^.,;:!?]\s)L[ea]\s(?:[Cc]onseil|[Cc]ommission\spermanente|[Cc]omité|[Mm]aire|[Pp]résident)(?!\w)|Accord\s(?:à|unanime)",
+        r"(?<=[^.,;:!?]\s)(?:Cette\s(?:délibération|motion)|Mise?\saux\svoix|Ce\spoint\s|Il\sest\s|UNANIMITÉ|La\smotion\s|Les\s\w+\ssont\s)",
+        r"Chapitre\s\d|ARTICLE\s\d|Article\s\d{1,2}\s?:",
+        r"(?:Premier|Deuxième|Second|Troisième)\stour|Nombre\sde\s(?:bulletins|votants|suffrages)|Bulletins\s(?:blancs|nuls)\s?|Suffrages\sexprimés\s?:",
+        r"Majorité\sabsolue\s?:|(?:Ont|A)\sobtenu\s?:|Élection\s(?:du|de\sla|des)\s",
         r"Fait\s(?:et\sdélibéré\s)?(?:à|en)\s|Pour\sextrait|Certifié\sexécutoire|ACTE\sEX[EÉ]CUTOIRE|Le\sMaire,\s|Le\sPrésident,\s",
     )
 )
@@ -35,9 +47,11 @@ def with_lines(view: str) -> str:
     The places of all else stay the same. A line is flattened where it is very long and opens several parts of
     minutes: the roll, a point of the agenda, what the council decides.
     """
-    if all(len(line) < LONGEST_LINE for line in view.split("\n")):
+    lines = view.split("\n")
+    longest = LONGEST_OF_FEW if len(view) > FEW_LINES * len(lines) else LONGEST_LINE
+    if all(len(line) < longest for line in lines):
         return view
-    return "\n".join(_unfolded(line) if len(line) >= LONGEST_LINE else line for line in view.split("\n"))
+    return "\n".join(_unfolded(line) if len(line) >= longest else line for line in lines)
 
 
 def _unfolded(line: str) -> str:

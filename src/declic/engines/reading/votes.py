@@ -42,6 +42,8 @@ NAME_SEPARATOR = re.compile(r"[ ]{0,9}(?:,|;|\set\s|\n(?=\s{0,20}(?:M\.|Mme|MM))
 END_OF_NAMES = re.compile(r"[ ]{0,9}(?:[.;)\n]|$)")
 FARTHEST = 600
 FARTHEST_WORDS = 250
+NEAR_WORDS = 60
+SENTENCE_END = re.compile(r"(?<!\bm)(?<!\bmm)(?<!\bmme)(?<!\bart)\.\s|\n[ \t]*\n")
 LINE_RESULT = re.compile(
     r"(?:^|(?<=\n))[ \t]*(?:[-–•*][ \t]*)?[^\n:\d][^\n:]{3,120}[ \t]*:[ \t]*(?:(?:a[ \t]+l')?unanimite|(?P<count>\d{1,3})[ \t]+(?:voix[ \t]+)?pour(?P<rest>[ \t]*[,;–-][^\n]{0,60})?)[ \t.;]*(?=\n|$)"
 )
@@ -99,7 +101,9 @@ def join_marks(marks: tuple[VoteMark, ...], folded: str, *, start: int, end: int
     counts = chosen[0].counts if chosen else {}
     spans = list(chosen[0].spans) if chosen else []
     worded = [
-        mark for mark in marks if mark.unanimous is not None and not _is_of_another_vote(mark, counts, spans)
+        mark
+        for mark in marks
+        if mark.unanimous is not None and not _is_of_another_vote(mark, counts, spans, folded)
     ]
     unanimous = _unanimous(worded, counts)
     spans.extend(span for mark in worded if mark.unanimous == unanimous for span in mark.spans[:1])
@@ -119,13 +123,17 @@ def join_marks(marks: tuple[VoteMark, ...], folded: str, *, start: int, end: int
     )
 
 
-def _is_of_another_vote(mark: VoteMark, counts: dict[str, int], spans: list[Span]) -> bool:
-    """Say whether words of unanimity stand far from counts that deny it: they are of another vote."""
+def _is_of_another_vote(mark: VoteMark, counts: dict[str, int], spans: list[Span], folded: str) -> bool:
+    """Say whether words of unanimity stand far from counts that deny it, or in another sentence: they are of another vote."""
     if not mark.unanimous or not (counts.get("contre") or counts.get("abstention")):
         return False
-    return all(
-        mark.start - span.end > FARTHEST_WORDS or span.start - mark.spans[-1].end > FARTHEST_WORDS
-        for span in spans
+    return all(_is_far(folded, *sorted((span, mark.spans[-1]))) for span in spans)
+
+
+def _is_far(folded: str, first: Span, second: Span) -> bool:
+    gap = second.start - first.end
+    return gap > FARTHEST_WORDS or (
+        gap > NEAR_WORDS and SENTENCE_END.search(folded, first.end, second.start) is not None
     )
 
 
