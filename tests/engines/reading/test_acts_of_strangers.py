@@ -270,7 +270,8 @@ FLAT_ACTS = (
     "Secrétaire de séance : Eva BRUN 2023/12 : Jeux de la place Le conseil municipal, après en avoir délibéré, à l'unanimité, retient le devis. "
     "2023/13 : Affectation du résultat Accord à l'unanimité. 2023/14 : Voirie Votants : 4 Pour : 3 Contre : 1 Abstention : 0 "
     "2023/15 : Routes Adopté à la majorité Pour : 3 - Contre : 1 (M. CADET) Le maire lève la séance. "
-    + "Chacun remercie les agents du soin qu'ils ont pris des rues. " * 4
+    + "Chacun remercie les agents du soin qu'ils ont pris des rues. "
+    * 4
 )
 
 

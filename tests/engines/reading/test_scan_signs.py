@@ -20,6 +20,10 @@ def signs(text):
         ("arrivée à l8 h 45", "l8 h"),
         ("à partir cle la question 2", "cle"),
         ("les mernbres de la commune", "mernbres"),
+        ("Mme RenéDANDRIEU", "RenéDANDRIEU"),
+        ("M. Théo AUBRACà M. Luc", "AUBRACà"),
+        ("M. C1aire ROUVIER", "C1aire"),
+        ("après enavoir parlé", "enavoir"),
     ],
 )
 def test_a_letter_taken_for_one_that_looks_like_it_is_a_sign(text, sign):
@@ -33,6 +37,15 @@ def test_accents_lost_in_a_text_that_has_them_elsewhere_are_signs():
     assert signs(text.split(".")[1] + text.split(".")[1]) == []
 
 
+def test_one_frequent_word_without_its_accents_is_a_sign_in_a_text_that_has_them():
+    text = "La durée est fixée après étude, à la mairie, déjà prévenue. {said}"
+
+    assert signs(text.format(said="La seance est levée.")) == ["seance"]
+    assert signs(text.format(said="Il a éte décidé.")) == ["éte"]
+    assert signs(text.format(said="Il délibère, il a délibéré, il représente la ville.")) == []
+    assert signs("La seance est levee, il a ete decide.") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -40,6 +53,7 @@ def test_accents_lost_in_a_text_that_has_them_elsewhere_are_signs():
         "Le 1er adjoint, la RD12, le M57, 20h30, 18 h, 5heures et 12ha, COVID19, A4, 2nde",
         "Délibération 2022-03-DCM-04, parcelle ZC118, lot 2B, salle H01",
         "Le conseil adopte ce qui fut adopté ; il présente ce qui est présenté.",
+        "M. McDONALD, eCOLLECTIVITES et ChatGPT, le PLUi, la CCVal.",
         "La clé de la salle, le lac, les clés, une coutre.",
     ],
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from declic.units.folding import fold
 from declic.units.person_names import name_key
 from declic.units.spans import Span
 
@@ -29,11 +30,20 @@ FIGURE_IN_WORD = re.compile(
     r"(?<![\w./-])(?:[A-Za-zÀ-ÿ]{2,}[0158][A-Za-zÀ-ÿ]+|[0158](?!(?:heure|euro|jour|mois|voix|pour|contre|eme|ème|ière)\w{0,5}\b)[a-zà-ÿ]{5,}|"
     r"[A-ZÀ-Ý]{2,}[l][A-ZÀ-Ý]{2,}|[a-zà-ÿ]{2,}I[a-zà-ÿ]+)(?![\w./-])"
 )
+GLUED = re.compile(
+    r"(?<![\w'’-])(?:M(?:me|lle|r)[A-ZÀ-Ý]{3,}|[A-ZÀ-Ý]?[a-zà-ÿ]{2,}[A-ZÀ-Ý]{4,}|[A-ZÀ-Ý]{4,}à|[A-ZÀ-Ý][01][a-zà-ÿ]{2,}|enavoir|apartir|àpartir|leconseil|enexercice)(?![\w'’])"
+)
 HOUR = re.compile(r"(?<![\w-])(?:\d[BOlSI]|[BOlSI]\d)[ ]?h(?![^\W\d])")
+SMALL_CASE = re.compile(r"(?<![\w'’-])[a-zà-ÿœ]{3,20}(?![\w-])")
 SMALL_WORD = re.compile(
     r"(?<![\w'’.-])(?:cle|clu|clc|dc|lc|ct|cst|qne|qni|ponr|snr|nne|avcc|clans)(?![\w'’.-])"
 )
 FEWEST_BARE = 2
+FEWEST_ACCENTED = 5
+WRITTEN = """
+    été délibéré délibère délibération délibérations séance présidence président présidente présents unanimité majorité
+    secrétaire dépense dépenses mémoire bibliothèque
+"""
 OPEN_END = re.compile(r"(?:e|é)+s?$")
 LOOKING_ALIKE = (
     ("rn", "m"), ("cl", "d"), ("vv", "w"), ("c", "e"), ("f", "e"), ("h", "b"), ("8", "b"), ("n", "u"), ("1", "l"), ("i", "l"),
@@ -55,6 +65,9 @@ def _misspelt() -> frozenset[str]:
 
 
 MISSPELT = _misspelt()
+RIGHT = {
+    plain: {word for word in WRITTEN.split() if fold(word) == plain} for plain in map(fold, WRITTEN.split())
+}
 
 
 def find_scan_signs(view: str, folded: str) -> tuple[Span, ...]:
@@ -64,7 +77,7 @@ def find_scan_signs(view: str, folded: str) -> tuple[Span, ...]:
     A frequent word with one letter taken for one that looks like it, a figure inside a word, an hour with a letter;
     and words of a text that has accents written elsewhere without theirs.
     """
-    return tuple(sorted({*_misread(folded), *_figures(view), *_bare(view, folded)}))
+    return tuple(sorted({*_misread(folded), *_figures(view), *_bare(view, folded), *_half_bare(view)}))
 
 
 def _misread(folded: str) -> Iterator[Span]:
@@ -72,7 +85,7 @@ def _misread(folded: str) -> Iterator[Span]:
 
 
 def _figures(view: str) -> Iterator[Span]:
-    for pattern in (FIGURE_IN_WORD, HOUR, SMALL_WORD):
+    for pattern in (FIGURE_IN_WORD, GLUED, HOUR, SMALL_WORD):
         yield from (Span(*found.span()) for found in pattern.finditer(view))
 
 
@@ -90,6 +103,18 @@ def _bare(view: str, folded: str) -> list[Span]:
             accented.add(plain)
     words = sorted(accented & bare.keys())
     return [span for word in words for span in bare[word]] if len(words) >= FEWEST_BARE else []
+
+
+def _half_bare(view: str) -> list[Span]:
+    """Find the frequent words that lost an accent, all or some, in a text that has accents."""
+    words = list(SMALL_CASE.finditer(view))
+    if sum(not word.group().isascii() for word in words) < FEWEST_ACCENTED:
+        return []
+    return [
+        Span(*word.span())
+        for word in words
+        if (right := RIGHT.get(fold(word.group()))) and word.group() not in right
+    ]
 
 
 def are_confused(names: Sequence[str]) -> bool:
