@@ -1,14 +1,24 @@
 """The result of an act: its signs joined, its parts apart, and its ballots."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from declic.engines.reading.act_chapters import find_parts, without_parts
 from declic.engines.reading.act_headings import ActRegion
+from declic.engines.reading.act_parts import Part
 from declic.engines.reading.drafts import VoteDraft
 from declic.engines.reading.elections import BallotMark
+from declic.engines.reading.text import rejoin
 from declic.engines.reading.votes import VoteMark, join_marks
 from declic.units.spans import Span
+
+
+NEXT_SENTENCE = re.compile(r"(?<=\w\w)\.\s+(?=(?:Le|La|Les|M|Mme|Après|Monsieur|Madame)\b|L['’])")
+ADOPTED = re.compile(
+    r"[\s:;,.(–—-]+(?:est\s+)?(?:adopté|approuvé|voté|accepté|vote)e?s?(?:\s+(?:par|avec|à))?\W*$",
+    re.IGNORECASE,
+)
 
 
 def vote_of_act(
@@ -43,3 +53,15 @@ def _with_ballot(vote: VoteDraft | None, ballots: Sequence[BallotMark]) -> VoteD
     rule = vote.abstention_counts_non_voters if vote else False
     passages = tuple(sorted(spans))
     return VoteDraft(None, None, None, None, unanimous, rule, passages, ballot=last, earlier=earlier)
+
+
+def without_vote(view: str, title: Part | None, marks: Sequence[VoteMark]) -> Part | None:
+    """Cut a title before the vote that its line goes on with."""
+    if not title:
+        return None
+    inside = [mark.start for mark in marks if title.span.start < mark.start < title.span.end]
+    if not inside:
+        return title
+    before = NEXT_SENTENCE.split(view[title.span.start : inside[0]], maxsplit=1)[0]
+    words = ADOPTED.sub("", before).rstrip(" :;,.(–—-\n")
+    return Part(rejoin(words), Span(title.span.start, title.span.start + len(words)))

@@ -20,11 +20,10 @@ from declic.engines.reading.act_parts import (
     number_at_end,
 )
 from declic.engines.reading.act_titles import regions_by_titles
-from declic.engines.reading.act_votes import vote_of_act
+from declic.engines.reading.act_votes import vote_of_act, without_vote
 from declic.engines.reading.decisions import find_decisions
 from declic.engines.reading.drafts import DeliberationDraft, VoteDraft
 from declic.engines.reading.elections import BallotMark, find_ballots
-from declic.engines.reading.text import rejoin
 from declic.engines.reading.votes import VoteMark, find_vote_marks
 from declic.units.spans import Span, merge_spans
 
@@ -58,11 +57,6 @@ LINE_RESULT = re.compile(
 )
 FEWEST_LINES = 3
 FEWEST_VOTES = 2
-NEXT_SENTENCE = re.compile(r"(?<=\w\w)\.\s+(?=(?:Le|La|Les|M|Mme|Après|Monsieur|Madame)\b|L['’])")
-ADOPTED = re.compile(
-    r"[\s:;,.(–—-]+(?:est\s+)?(?:adopté|approuvé|voté|accepté|vote)e?s?(?:\s+(?:par|avec|à))?\W*$",
-    re.IGNORECASE,
-)
 TITLE_LINE = re.compile(r"\n[ \t]*(?:\n|[A-ZÀ-Ý0-9][^\n]{3,90}(?:[:\w)»])[ \t]*\n)")
 HEAD_OF_ACT = 700
 FARTHEST_TITLE = 1200
@@ -201,9 +195,7 @@ def _act(
     near = _headings_of(view, region, signs.headings)
     number = next((heading.number for heading in near if heading.number), None)
     question = next((heading for heading in near if heading.question is not None), None)
-    title = _without_vote(view, find_title(view, folded, region, _titled(near)), own_marks)
-    if title is None and region.heading is None:
-        title = find_object_above(view, folded, region, since=since)
+    title = _title_of(view, folded, region, near, own_marks, since)
     said = None if number else find_number(view, folded, region, since=since)
     if title and not (number or said):
         title, said = number_at_end(title, view) or (title, None)
@@ -229,6 +221,21 @@ def _act(
     return ActReading(draft, Span(region.start, region.end), _start_of(vote))
 
 
+def _title_of(
+    view: str,
+    folded: str,
+    region: ActRegion,
+    near: list[ActHeading],
+    marks: Sequence[VoteMark],
+    since: int,
+) -> Part | None:
+    """Find the title in an act's head, else above the roll of an extract that no heading opens."""
+    found = find_title(view, folded, region, _titled(near))
+    if found is None and region.heading is None:
+        return find_object_above(view, folded, region, since=since)
+    return without_vote(view, found, marks)
+
+
 def _start_of(vote: VoteDraft | None) -> int | None:
     return min((span.start for span in vote.spans), default=None) if vote else None
 
@@ -237,18 +244,6 @@ def _within(signs: tuple[Sign, ...], region: ActRegion) -> tuple[Sign, ...]:
     """Give the signs that start in a part of the text; they are in order."""
     first = bisect_left(signs, region.start, key=lambda sign: sign.start)
     return signs[first : bisect_left(signs, region.end, lo=first, key=lambda sign: sign.start)]
-
-
-def _without_vote(view: str, title: Part | None, marks: Sequence[VoteMark]) -> Part | None:
-    """Cut a title before the vote that its line goes on with."""
-    if not title:
-        return None
-    inside = [mark.start for mark in marks if title.span.start < mark.start < title.span.end]
-    if not inside:
-        return title
-    before = NEXT_SENTENCE.split(view[title.span.start : inside[0]], maxsplit=1)[0]
-    words = ADOPTED.sub("", before).rstrip(" :;,.(–—-\n")
-    return Part(rejoin(words), Span(title.span.start, title.span.start + len(words)))
 
 
 def _evidence(vote: object, decisions: Sequence[object]) -> list[Span]:
