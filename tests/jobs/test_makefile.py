@@ -85,6 +85,6 @@ def test_each_list_of_dependencies_agrees_with_the_smaller_one():
         for path in PINNED
     }
 
-    assert set(pins) == {"base", "build", "postgres", "test", "check", "audit", "scan"}
+    assert set(pins) == {"base", "build", "postgres", "test", "check", "audit", "scan", "fuzz"}
     assert pins["base"].items() <= pins["postgres"].items() <= pins["test"].items()
     assert pins["base"].items() <= pins["test"].items() <= pins["check"].items()

@@ -95,7 +95,7 @@ def test_a_table_of_votes_given_that_a_web_page_put_on_one_line_is_read_two_by_t
 
 def test_who_was_away_at_the_opening_and_came_later_is_present_and_the_sitting_did_not_open_then():
     text = (
-        "L'an deux mil onze, le jeudi 12 mai, à vingt heures trente, le Conseil municipal s'est réuni, sous la "
+        "L'an deux mil quatorze, le mardi 8 avril, à vingt heures trente, le Conseil municipal s'est réuni, sous la "
         "présidence de Mme Odile ARNOUX, maire.\n\nÉtaient présents :\n- Hugo TISSANDIER,- Lise GARRIGOU,\n"
         "- Luc DELORT- Zora KEBBAL.\n- Anne ROUVRE (Absente à l'ouverture de la séance, arrivée à 20 heures 50)\n\n"
         "ABSENT : M. YBARNOU\n\nSecrétariat de séance : M. Luc DELORT.\n"
