@@ -27,6 +27,7 @@ def member(given: str, surname: str, *, group: str, at: int) -> MemberDraft:
     return MemberDraft(name, given, surname, "M.", group, Status.PRESENT, (), (Span(at, at + len(name)),))
 
 
+COUNT_OF_AXES = "Le pacte compte trois axes : « Habiter », « Apprendre » et « Se soigner »."
 CLEAN = """Pacte pour la vallée
 
 Entre
@@ -73,6 +74,46 @@ def test_one_slip_raises_one_finding_where_it_stands(before: str, after: str, ru
 
     assert [finding.rule for finding in found] == [rule]
     assert any(passage in span.of(text) for span in found[0].spans)
+
+
+OF_ITSELF = (
+    "Le pacte compte trois axes et cinq mesures.",
+    "Ce plan se décline en 5 mesures.",
+    "Le présent contrat est un plan de 12 mesures.",
+)
+
+
+@pytest.mark.parametrize("words", OF_ITSELF)
+def test_a_count_of_measures_that_the_plan_does_not_number_is_told(words: str):
+    found = findings_of(CLEAN.replace(COUNT_OF_AXES, f"{COUNT_OF_AXES}\n\n{words}"))
+
+    assert [finding.rule for finding in found] == ["measures-count-differs"]
+    assert "il en numérote 4" in found[0].message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Le pacte compte trois axes et quatre mesures.",
+        "Le plan national compte 34 mesures.",
+        "Le précédent plan comprend 12 mesures.",
+        "Le plan compte 12 actions de la commune.",
+        "Dans ce plan, l'axe 1 comprend 2 mesures.",
+        "Le pacte compte 2 mesures par axe.",
+        "Le pacte comprend 2 mesures prioritaires.",
+        "Le plan, adopté avec 5 mesures de prudence, est public.",
+        "Le plan comptait 5 mesures.",
+        "Contrat de la vallée\n\nLa commune compte 12 mesures.",
+    ],
+)
+def test_a_count_of_other_measures_is_not_told(words: str):
+    assert rules(CLEAN.replace(COUNT_OF_AXES, f"{COUNT_OF_AXES}\n\n{words}")) == []
+
+
+def test_measures_that_do_not_follow_each_other_are_not_counted():
+    text = CLEAN.replace(COUNT_OF_AXES, OF_ITSELF[0]).replace("Mesure 3 :", "Mesure 7 :")
+
+    assert "measures-count-differs" not in rules(text)
 
 
 def test_a_list_of_the_axes_that_forgets_one_is_told():
