@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.db.models import Q
+
 from declic.records.accounts.viewers import Viewer
 from declic.records.council.cited import origin, passages
 from declic.records.pact import queries
@@ -65,6 +67,7 @@ def one_axis(row: Programme, *, axes: Sequence[Axis], axis: Axis, viewer: Viewer
 def one_measure(row: Programme, *, measure: Measure, viewer: Viewer) -> MeasurePage:
     """Give the page of one measure, with what its axis says of who answers for it."""
     axis = measure.axis
+    previous, following = _beside(row, position=measure.position)
     return MeasurePage(
         header=queries.header(row, viewer=viewer),
         measure_id=measure.pk,
@@ -90,8 +93,8 @@ def one_measure(row: Programme, *, measure: Measure, viewer: Viewer) -> MeasureP
         amounts=tuple(amount_line(one) for one in queries.amounts_of(row).filter(measure=measure)),
         related_actions=_actions(row, axis=axis) if axis else (),
         findings=_findings_of(measure, row=row, viewer=viewer),
-        previous=_beside(row, before=measure.position),
-        next=_beside(row, after=measure.position),
+        previous=previous,
+        next=following,
         origin=origin(measure),
         passages=passages(measure),
     )
@@ -157,10 +160,12 @@ def _findings_of(measure: Measure, *, row: Programme, viewer: Viewer) -> tuple[F
     return tuple(line for line in lines if measure.number in line.measure_numbers)
 
 
-def _beside(row: Programme, *, before: int = 0, after: int = 0) -> MeasureNeighbour | None:
-    if before:
-        return neighbour(row.measures.filter(position__lt=before).order_by("-position").first())
-    return neighbour(row.measures.filter(position__gt=after).order_by("position").first())
+def _beside(row: Programme, *, position: int) -> tuple[MeasureNeighbour | None, MeasureNeighbour | None]:
+    """Give the measures just before and just after a place in the plan, with one question."""
+    before = row.measures.filter(position__lt=position).order_by("-position").values("pk")[:1]
+    after = row.measures.filter(position__gt=position).order_by("position").values("pk")[:1]
+    found = {one.position < position: one for one in row.measures.filter(Q(pk__in=before) | Q(pk__in=after))}
+    return neighbour(found.get(True)), neighbour(found.get(False))
 
 
 def _neighbours(measures: Iterable[Measure]) -> tuple[MeasureNeighbour, ...]:
