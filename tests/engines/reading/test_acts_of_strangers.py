@@ -2,6 +2,8 @@
 
 from textwrap import dedent
 
+import pytest
+
 from declic.engines.reading.flat_text import with_lines
 from declic.engines.reading.sitting import read_sitting
 from declic.engines.reading.text import Layout
@@ -305,3 +307,37 @@ def test_unanimity_beside_counts_that_deny_it_is_kept_and_told():
     ).deliberations
 
     assert (act.vote.against, act.vote.unanimous) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "section",
+    ["Exposé des motifs", "Débat et interventions", "Intervention de Mme Ida DORE", "Réponse de M. le Maire"],
+)
+def test_the_title_of_a_section_inside_an_act_is_not_the_title_of_the_act(section):
+    found = sitting_of(
+        f"""
+        Réfection du préau de l'école
+
+        {section}
+        Les prix ont monté.
+
+        Le conseil décide de retenir le devis.
+        Adopté à l'unanimité.
+
+        Vote des taux d'imposition
+
+        Le conseil décide de garder les taux.
+        Adopté à l'unanimité.
+
+        Présentation du rapport de l'eau
+
+        Le conseil décide d'approuver le rapport.
+        Adopté à l'unanimité.
+        """
+    )
+
+    assert [act.title for act in found.deliberations] == [
+        "Réfection du préau de l'école",
+        "Vote des taux d'imposition",
+        "Présentation du rapport de l'eau",
+    ]

@@ -18,11 +18,21 @@ TITLE = re.compile(
 NOT_TITLE = re.compile(
     r"(?:vu|le|la|les|un|une|il|elle|ils|ce|cette|apres|par|pour|mm|mme|dit|fait|ainsi|oui|id|suite|date|sur\s+proposition|en\s+consequence|"
     r"ont\s+vote|ordre\s+du\s+jour|d'ou|soit|dont)(?!\w)|l'|m\.|"
-    r"(?:consider|contre|abst|vote|votants|monsieur|madame|messieurs|mesdames|present|absent|excus|pouvoir|procuration|secretaire|article|section|"
+    r"(?:consider|contre|abst|vote(?!\s+d(?:es?\s|u\s|e\s+l')(?!conseil|assemblee|membres|elu|present|comite|commission))|votants|monsieur|madame|"
+    r"messieurs|mesdames|present(?!ation\s)|absent|excus|pouvoir|procuration|secretaire|article|section|"
     r"depense|recette|total|montant|fonctionnement|investissement|chapitre|exercice|nombre\s+(?:de\s+(?:votants|membres|conseill|bulletins|suffrages|voix|presents)|d'|total)|certifi|signature|adopte\b|approuve\b|autorise|decide|"
     r"delibere|fixe\b|donne\b|charge\b|accepte|valide\b|emet|prend|sollicite|attribue|entendu|resultat|unanimite|precise|demande\b|"
     r"premier|deuxieme|second|troisieme|aucun|chaque|chacun|ont\s+obtenu|a\s+obtenu|reste|majorite|bulletin|suffrage|a\s+deduire|questions?\s+diverses|informations?\s+diverses|annexe|page|registre|publie|envoye|recu|excedent|deficit|solde|report)"
 )
+SECTION = re.compile(
+    r"(?:(?:expose|rapport|note|proposition|projet)s?(?:\s+(?:des?\s+)?(?:motifs|sommaire|prealable|presentation|synthese|deliberation))?|"
+    r"contexte|motifs|rappels?|debats?|discussions?|echanges|interventions?|questions?|reponses?|observations?|remarques?|commentaires?|"
+    r"deliberation|decision|conclusion|synthese|presentation|deroulement|prises?\s+de\s+parole)"
+    r"(?:\s+(?:et|des?|du)\s+(?:la\s+|l'|les\s+)?(?:debats?|discussions?|interventions?|questions?|reponses?|observations?|remarques?|commentaires?|"
+    r"elus|conseillers|vote|parole|seance|groupes?|motifs|projet|faits?)|"
+    r"\s+(?:d[eu]\s+)?(?:l[ae]\s+maire|l[ae]\s+president|mm?\.|mmes?\s|monsieur|madame).*)?"
+)
+"""A title inside an act, not of one: what is said before the vote."""
 ROUND_SAID = re.compile(
     r"\s*[:–,(-]\s*(?:premier|1\s?er|second|deuxieme|troisieme|[23]\s?e(?:me)?)\s+tour\b.*$"
 )
@@ -73,9 +83,9 @@ def _titles(view: str, folded: str, start: int) -> list[Span]:
     for line in TITLE.finditer(view, start):
         span = Span(*line.span("title"))
         words = span.of(folded).strip(' :*"«»')
-        if any(
-            words and pattern.search(words) for pattern in (SENTENCE, UNFINISHED, FIGURES)
-        ) or NOT_TITLE.match(words):
+        if any(words and pattern.search(words) for pattern in (SENTENCE, UNFINISHED, FIGURES)) or (
+            NOT_TITLE.match(words) or SECTION.fullmatch(words)
+        ):
             continue
         if WRAPPED.match(view, line.end()) or not _starts_anew(view, line.start()):
             continue
