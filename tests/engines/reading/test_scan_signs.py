@@ -61,6 +61,20 @@ def test_a_clean_text_shows_none(text):
     assert signs(text) == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "www.bellefond.example/seance/deliberations",
+        "secretaire@bellefond.example",
+        "Les habitants ont dépensé peu.",
+    ],
+)
+def test_an_address_has_no_accents_and_another_word_keeps_its_own(said):
+    text = f"La présidence est assurée, la réunion a duré, le café a été servi en séance. {said}"
+
+    assert signs(text) == []
+
+
 def test_two_names_that_a_scan_alone_parts_are_confused():
     assert are_confused(["Lise ROUVIER", "Lise ROUVIFR"])
     assert are_confused(["Anne-Lise KEBBAL", "Annc-Lise KEBBAL"])

@@ -25,7 +25,10 @@ CONFUSED = (
 )  # fmt: skip
 SHORTEST = 5
 REAL = frozenset({"coutre"})
-WORD = re.compile(r"(?<![\w'’-])[^\W_]{5,24}(?![\w-])")
+BEFORE = r"(?<![\w'’/@-])(?<![\w'’/@-]\.)"
+AFTER = r"(?![\w/@-]|\.\w)"
+"""A word of an address (« mairie.fr/seance », « secretaire@ville.fr ») has no accents anywhere."""
+WORD = re.compile(rf"{BEFORE}[^\W_]{{5,24}}{AFTER}")
 FIGURE_IN_WORD = re.compile(
     r"(?<![\w./-])(?:[A-Za-zÀ-ÿ]{2,}[0158][A-Za-zÀ-ÿ]+|[0158](?!(?:heure|euro|jour|mois|voix|pour|contre|eme|ème|ière)\w{0,5}\b)[a-zà-ÿ]{5,}|"
     r"[A-ZÀ-Ý]{2,}[l][A-ZÀ-Ý]{2,}|[a-zà-ÿ]{2,}I[a-zà-ÿ]+)(?![\w./-])"
@@ -34,9 +37,9 @@ GLUED = re.compile(
     r"(?<![\w'’-])(?:M(?:me|lle|r)[A-ZÀ-Ý]{3,}|[A-ZÀ-Ý]?[a-zà-ÿ]{2,}[A-ZÀ-Ý]{4,}|[A-ZÀ-Ý]{4,}à|[A-ZÀ-Ý][01][a-zà-ÿ]{2,}|enavoir|apartir|àpartir|leconseil|enexercice)(?![\w'’])"
 )
 HOUR = re.compile(r"(?<![\w-])(?:\d[BOlSI]|[BOlSI]\d)[ ]?h(?![^\W\d])")
-SMALL_CASE = re.compile(r"(?<![\w'’-])[a-zà-ÿœ]{3,20}(?![\w-])")
+SMALL_CASE = re.compile(rf"{BEFORE}[a-zà-ÿœ]{{3,20}}{AFTER}")
 SMALL_WORD = re.compile(
-    r"(?<![\w'’.-])(?:cle|clu|clc|dc|lc|ct|cst|qne|qni|ponr|snr|nne|avcc|clans)(?![\w'’.-])"
+    r"(?<![\w'’.@/-])(?:cle|clu|clc|dc|lc|ct|cst|qne|qni|ponr|snr|nne|avcc|clans)(?![\w'’.@/-])"
 )
 FEWEST_BARE = 2
 FEWEST_ACCENTED = 5
@@ -113,8 +116,15 @@ def _half_bare(view: str) -> list[Span]:
     return [
         Span(*word.span())
         for word in words
-        if (right := RIGHT.get(fold(word.group()))) and word.group() not in right
+        if (right := RIGHT.get(fold(word.group()))) and _has_lost_accents(word.group(), right)
     ]
+
+
+def _has_lost_accents(word: str, right: set[str]) -> bool:
+    """Say whether a word is one of those that are right but for its accents: « dépensé » is another word."""
+    return word not in right and any(
+        all(letter in {own, fold(own)} for letter, own in zip(word, one, strict=True)) for one in right
+    )
 
 
 def are_confused(names: Sequence[str]) -> bool:
