@@ -70,6 +70,17 @@ def test_a_comma_that_is_missing_is_given_back_only_where_the_number_present_ask
     assert [one.chosen for one in sitting.choices] == ["deux personnes"] * (surnames == 4)
 
 
+@pytest.mark.parametrize(
+    "roll",
+    ["Mesdames et Messieurs ARNOUX, LE GALL, GARRIGOU", "M. ARNOUX, Mme TISSANDIER DELORT, M. GARRIGOU"],
+)
+def test_a_surname_with_a_particle_or_a_civility_of_its_own_is_one_person_whatever_the_totals_say(roll):
+    sitting = read(f"Nombre de présents : 4\n\nPrésents : {roll}.\n")
+
+    assert len(present(sitting)) == 3
+    assert sitting.choices == ()
+
+
 def test_two_places_where_one_comma_may_be_missing_wait_for_a_person():
     sitting = read(
         "Nombre de présents : 4\n\nPrésents : Mesdames et Messieurs ARNOUX KEBBAL, TISSANDIER DELORT, YBARNOU.\n"

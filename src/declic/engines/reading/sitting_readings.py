@@ -6,6 +6,9 @@ from itertools import product
 
 from declic.engines.reading.drafts import ChoiceDraft, MemberDraft, SittingDraft, Status
 from declic.engines.reading.given_names import is_given_name
+from declic.engines.reading.name_words import PARTICLES
+from declic.engines.reading.people import read_civility
+from declic.units.folding import fold
 from declic.units.person_names import is_same_name
 from declic.units.spans import Span
 
@@ -108,6 +111,8 @@ def _two_or_one(members: Sequence[MemberDraft], view: str) -> Iterator[_Open]:
         words = (one.surname or "").split()
         if one.given or len(words) != TWO_WORDS or not all(word.isupper() for word in words):
             continue
+        if any(fold(word) in PARTICLES for word in words) or _has_own_civility(one, view):
+            continue
         parts = tuple(_part(one, word, view) for word in words)
         gained = 1 if one.status is Status.PRESENT else 0
         yield _Open(
@@ -115,6 +120,13 @@ def _two_or_one(members: Sequence[MemberDraft], view: str) -> Iterator[_Open]:
             (_Option("une seule personne", ()), _Option("deux personnes", ((at, parts),), gained, 1)),
             one.spans,
         )
+
+
+def _has_own_civility(member: MemberDraft, view: str) -> bool:
+    """Say whether a civility stands before this name alone: « Mme DURAND MARTIN » is one person."""
+    words = member.spans[0].of(view)
+    civility = read_civility(words, fold(words), 0)
+    return civility is not None and not civility.is_plural
 
 
 def _part(member: MemberDraft, word: str, view: str) -> MemberDraft:
