@@ -353,3 +353,99 @@ def test_what_is_decided_stands_in_the_bullets_and_not_in_the_words_of_the_vote(
     )
 
     assert [one.verb for one in act.decisions] == ["approuver", "autoriser"]
+
+
+def absences(*, second, last):
+    """Read four votes with words after the first title, and before the last."""
+    found = acts_of(
+        f"""
+        1. Lavoir
+        M. Noé CADET quitte la salle.
+        Le conseil retient le devis à l'unanimité.
+
+        2. Voirie
+        Le conseil retient le devis à l'unanimité.
+
+        3. Subvention au club
+        {second}
+        Le conseil adopte la subvention à l'unanimité.
+        {last}
+
+        4. Bail du moulin
+        Le conseil adopte le bail à l'unanimité.
+        """
+    )
+    return [apart(act) for act in found]
+
+
+def test_a_return_ends_the_last_withdrawal_and_says_nothing_of_the_one_before():
+    away = absences(second="M. Noé CADET quitte la salle.", last="M. Noé CADET rejoint la séance.")
+
+    assert away == [["Noé CADET"], [], ["Noé CADET"], []]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["M. Noé CADET revient sur le prix du chantier.", "M. Noé CADET rejoint cet avis.", "M. Noé CADET reprend sa phrase."],
+)  # fmt: skip
+def test_to_come_back_to_a_subject_or_to_join_an_opinion_is_no_return_to_the_room(said):
+    assert absences(second=said, last="") == [["Noé CADET"], [], [], []]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sous la présidence de Mme Eva BRUN, M. le Maire s'étant retiré.",
+        "Sous la présidence de Mme Eva BRUN, première adjointe, le maire ayant quitté la salle.",
+    ],
+)
+@pytest.mark.parametrize(("office", "away"), [(", Maire", ["Luc AUBRY"]), ("", [])])
+def test_who_takes_the_chair_is_not_the_mayor_who_leaves_it(said, office, away):
+    head = HEAD.replace("Luc AUBRY", f"Luc AUBRY{office}")
+
+    (act,) = read(f"\n1. Compte administratif\n{said}\nPour : 6 Contre : 0\n", head=head).deliberations
+
+    assert apart(act) == away
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Adopté à la majorité, Mme Eva BRUN et deux autres conseillers s'abstenant.",
+        "Adopté à la majorité. M. Noé CADET et les élus de la minorité votent contre.",
+        "Adopté à la majorité. Trois conseillers, dont Mme Ida DORE, s'abstiennent.",
+        "Mme Zoé HUET est contre le rond-point du bourg voisin.\nAdopté à la majorité.",
+    ],
+)
+def test_who_is_named_among_others_or_gives_an_opinion_counts_for_no_vote(said):
+    (act,) = acts_of(f"\nDELIBERATION N° 2023-51 : LAVOIR\n{said}\n")
+
+    assert (act.vote.against, act.vote.abstention) == (None, None)
+    assert act.vote.unanimous is False
+
+
+def test_the_yes_and_no_of_those_who_live_there_is_no_vote_of_the_council():
+    (act,) = acts_of(
+        """
+        DELIBERATION N° 2023-52 : NOM DE LA PLACE
+        Le dépouillement de la consultation des habitants donne 312 oui, 120 non.
+        Le conseil retient ce nom à l'unanimité.
+        """
+    )
+
+    assert (act.vote.votes_for, act.vote.against, act.vote.unanimous) == (None, None, True)
+
+
+def test_a_part_that_some_oppose_is_not_unanimous_and_leaves_the_whole_unsaid():
+    (act,) = acts_of(
+        """
+        DELIBERATION N° 2023-53 : BUDGET
+        Le conseil municipal vote le budget par chapitre.
+        Chapitre 011 : à l'unanimité à l'exception de Mme Ida DORE
+        Chapitre 012 : à l'unanimité
+        Chapitre 65 : adopté à la majorité
+        """
+    )
+
+    assert [part.unanimous for part in act.vote.parts] == [False, True, False]
+    assert act.vote.unanimous is None

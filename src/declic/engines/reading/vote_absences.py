@@ -1,6 +1,7 @@
 """Who leaves the room for several votes: out of each until the text says that they are back."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,8 +19,9 @@ class _Absence:
 
 
 RETURNS = re.compile(
-    r"(?<!\w)(?:rejoi(?:nt|gnent)|regagn(?:e|ent)|reintegr(?:e|ent)|revien(?:t|nent)|(?:est|sont)\s+de\s+retour|"
-    r"repren(?:d|nent)\s+(?:sa|leur|la)\s+(?:place|presidence))(?!\w)"
+    r"(?<!\w)(?:(?:rejoi(?:nt|gnent)|regagn(?:e|ent)|reintegr(?:e|ent)|repren(?:d|nent))\s+(?:l[ae]\s+|l'\s?|sa\s+|ses\s+|leurs?\s+)"
+    r"(?:salle|seance|reunion|assemblee|conseil|places?|table|presidence|debats?|fauteuils?|sieges?|collegues)|"
+    r"revien(?:t|nent)(?=\s*(?:[.,;)\n]|$)|\s+(?:en|dans|a\s+\d|a\s+la\s+table|prendre|sieger)(?!\w))|(?:est|sont)\s+de\s+retour)(?!\w)"
 )
 
 
@@ -42,16 +44,24 @@ def carry_absences(
     if not returns:
         return tuple(acts)
     first = min((span.start for act in acts for span in act.spans), default=0)
-    absences = [
-        _Absence(leaving, back)
-        for leaving in find_leaving(view, folded, Span(min(first, region.start), len(folded)), roll=roll)
-        if (
-            back := next(
-                (at for at, who in returns if leaving.name in who and at > leaving.spans[0].end), None
-            )
-        )
-    ]
+    leaving = find_leaving(view, folded, Span(min(first, region.start), len(folded)), roll=roll)
+    absences = _absences(leaving, returns)
     return tuple(_without_the_absent(act, absences) for act in acts)
+
+
+def _absences(
+    leaving: Sequence[NamedVoteDraft], returns: Sequence[tuple[int, set[str]]]
+) -> tuple[_Absence, ...]:
+    """Tie each return to the last time that its member left: of an earlier one the text never says the end."""
+    found: list[_Absence] = []
+    out: dict[str, NamedVoteDraft] = {}
+    left = deque(sorted(leaving, key=lambda one: one.spans))
+    for back, who in returns:
+        while left and left[0].spans[0].end < back:
+            one = left.popleft()
+            out[one.name] = one
+        found += [_Absence(out.pop(name), back) for name in sorted(who & out.keys())]
+    return tuple(found)
 
 
 def _without_the_absent(act: DeliberationDraft, absences: Sequence[_Absence]) -> DeliberationDraft:

@@ -9,7 +9,8 @@ from declic.engines.reading.people import Habits, read_civility, read_person
 from declic.engines.reading.roll_passages import Passage, take_passage, with_wrapped_lines
 from declic.engines.reading.roll_tails import read_role
 from declic.units.folding import fold
-from declic.units.person_names import find_namesake
+from declic.units.french_number_words import CARDINAL_WORDS
+from declic.units.person_names import LETTERS, find_namesake
 from declic.units.spans import Span
 
 
@@ -28,7 +29,7 @@ DONE = re.compile(
     r"(?<!\w)(?:(?P<none>ne\s+(?:prend|prennent|prenant|participe|participent|participant|votent|vote)\s+(?:pas|ni\s+(?:part\s+)?(?:au[x]?|a\s+la)\s+\w+\s+ni\s+au\s+vote)|n'(?:a|ont|ayant)\s+pas\s+(?:pris\s+part|participe|vote)|"
     r"ne\s+(?:souhaite|desire)\w*\s+pas\s+(?:prendre\s+part|participer))|(?P<leaves>se\s+(?:retire|retirent|deporte|deportent)|s'(?:est|etant)\s+(?:retire|deporte)e?|"
     r"(?:a|ont|ayant)\s+quitte\s+la\s+salle|quitte(?:nt)?\s+la\s+salle|sor(?:t|tent)(?:\s+de\s+(?:la\s+)?(?:salle|seance)|(?=\s*[.,;)]))|(?:est|sont|etant)\s+sortie?s?|s'absent\w+)|"
-    r"(?P<against>(?:vot(?:e|ent|ant)|(?:a|ont|ayant)\s+vote)\s+contre|(?:est|sont|etant)\s+contre|(?P<bare>contre(?=\s*(?:[,.;)]|$|\n|et\s))))|"
+    r"(?P<against>(?:vot(?:e|ent|ant)|(?:a|ont|ayant)\s+vote)\s+contre|(?:est|sont|etant)\s+contre(?=\s*(?:[,.;)]|$|\n|et\s))|(?P<bare>contre(?=\s*(?:[,.;)]|$|\n|et\s))))|"
     r"(?P<abstains>s'abst(?:ient|iennent|enant)|s'(?:est|etant)\s+abstenue?|se\s+sont\s+abstenue?s|declare\w*\s+s'abstenir))(?!\w)"
 )
 WITHOUT = re.compile(
@@ -44,13 +45,20 @@ IN_PROPOSAL = re.compile(r"\bs(?:i|'il)\b|doi(?:t|vent)|peu(?:t|vent)|pourra|dev
 LEAVES_VOTE = re.compile(
     r"[^.\n]{0,60}?(?:(?:donn|laiss|remet)\w*\s+(?:son\s+)?(?:pouvoir|procuration)|pouvoir\s+a\b|\d\s?h)"
 )
-HOLDS_MORE = re.compile(r"pouvoir|procuration|mandat|\d\s+voix|deux\s+voix|groupe|opposition|ainsi\s+que")
+HOLDS_MORE = re.compile(
+    r"pouvoir|procuration|mandat|\d\s+voix|deux\s+voix|groupe|opposition|minorite|ainsi\s+que|"
+    rf"(?<!\w)et\s+(?:les|des|ses|d'autres|plusieurs|quelques|certains|tous|\d{{1,3}}|{'|'.join(CARDINAL_WORDS)})(?!\w)"
+)
+AMONG = re.compile(r"(?<!\w)(?:dont|notamment)[\s,]{1,3}$")
 WHOLE_NAME_END = re.compile(r"[A-ZÀ-Ý]{2,}[ \r]+$|[A-ZÀ-Ý][\w'’-]+[ \r]+$")
 MAYOR = re.compile(r",\s*(?:le\s+)?maire(?!\s+(?:adj|del|hon)|-|\w)")
+PRESIDENCY = re.compile(r"presidence\s+(?:de\s+|du\s+|d'\s?)")
 LONGEST_NAME = 50
 HEAD = 5000
 LONGEST_LIST = 900
 LOOK_BACK = 260
+AROUND = 60
+NEAR = 20
 HABITS = Habits()
 
 
@@ -109,21 +117,26 @@ def people_before(
     view: str, found: re.Match[str], *, low: int, roll: tuple[Sequence[str], str | None]
 ) -> list[tuple[str, Span]]:
     """Give the members who are the subject of a verb, whole names, each with its place in the sentence."""
+    return _subject(_sentence_before(view, found, low=low), *roll)
+
+
+def _sentence_before(view: str, found: re.Match[str], *, low: int) -> Passage:
+    """Take the words of a sentence that stand before its verb."""
     low = max(low, found.start() - LOOK_BACK)
     start = max((mark.end() for mark in SENTENCE.finditer(found.string, low, found.start())), default=low)
-    return _subject(with_wrapped_lines(take_passage(view, Span(start, found.start()))), *roll)
+    return with_wrapped_lines(take_passage(view, Span(start, found.start())))
 
 
 def with_named_counts(vote: VoteDraft, folded: str) -> VoteDraft:
     """
     Count those whom a result that does not count them names as against or abstaining (« à la majorité, Mme A votant contre »).
 
-    Who votes for others too counts for more than one: nothing is computed then. How many were for stays unknown.
+    Who votes for others too, or is named among others, counts for more than one: nothing is computed then. How many were for stays unknown.
     """
     if vote.unanimous or vote.ballot or vote.parts:
         return vote
     ways = {way: [one for one in vote.named if one.way is way] for way in (Way.AGAINST, Way.ABSTENTION)}
-    if any(HOLDS_MORE.search(folded, span.start, span.end + 60) for one in vote.named for span in one.spans):
+    if any(_stands_for_more(folded, span) for one in vote.named for span in one.spans):
         return vote
     against = len(ways[Way.AGAINST]) or None
     abstention = len(ways[Way.ABSTENTION]) or None
@@ -132,6 +145,11 @@ def with_named_counts(vote: VoteDraft, folded: str) -> VoteDraft:
         against=vote.against if vote.against is not None else against,
         abstention=vote.abstention if vote.abstention is not None else abstention,
     )
+
+
+def _stands_for_more(folded: str, span: Span) -> bool:
+    is_among = AMONG.search(folded, max(0, span.start - NEAR), span.start) is not None
+    return is_among or HOLDS_MORE.search(folded, span.start, span.end + AROUND) is not None
 
 
 def _listed(
@@ -171,16 +189,26 @@ def _of_verb(
     view: str, folded: str, found: re.Match[str], *, low: int, names: Sequence[str], chair: str | None
 ) -> Iterator[NamedVoteDraft]:
     """Read « M. A ne prend pas part au vote » and « Mmes B et C s'abstiennent »."""
-    low = max(low, found.start() - LOOK_BACK)
-    start = max((mark.end() for mark in SENTENCE.finditer(folded, low, found.start())), default=low)
-    if IN_PROPOSAL.search(folded, start, found.start()):
+    passage = _sentence_before(view, found, low=low)
+    if IN_PROPOSAL.search(folded, passage.start, found.start()):
         return
-    passage = with_wrapped_lines(take_passage(view, Span(start, found.start())))
     if found["bare"] and not WHOLE_NAME_END.search(passage.view):
         return
     way = Way.AGAINST if found["against"] else Way.ABSTENTION if found["abstains"] else Way.NOT_TAKING_PART
     for name, place in _subject(passage, names, chair):
+        if _presides(name, place, passage):
+            continue
         yield NamedVoteDraft(name, way, (Span(passage.start + place.start, found.end()),))
+
+
+def _presides(name: str, place: Span, passage: Passage) -> bool:
+    """Say whether the sentence puts somebody in the chair: « sous la présidence de Mme A, le maire se retire » is not of A."""
+    chair = PRESIDENCY.search(passage.folded, 0, place.start)
+    surname = LETTERS.findall(fold(name))[-1:]
+    return chair is not None and (
+        chair.end() == place.start
+        or {*surname} <= {*LETTERS.findall(passage.folded, chair.end(), place.start)}
+    )
 
 
 def _subject(passage: Passage, names: Sequence[str], chair: str | None) -> list[tuple[str, Span]]:

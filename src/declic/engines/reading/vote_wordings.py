@@ -56,6 +56,7 @@ TOLD = re.compile(
     r"deja\b|avai(?:t|ent)\b|lors\s+d(?:e\s+la|u|'une?)\s+(?:precedent\w*\s+)?(?:seance|reunion|conseil|commission|vote|debat)|"
     r"l'an\s+(?:dernier|passe)|l'annee\s+(?:derniere|passee)|(?:seance|reunion|conseil|mois)\s+(?:precedente?|derniere?)|"
     r"^\W*en\s+(?:19|20)\d\d\b|assemblee\s+(?:nationale|generale)|senat\b|parlement|sondage|referendum|petition|"
+    r"(?:consultation|vote)\s+(?:citoyenne?|publique|des\s+(?:habitants|citoyens|riverains|parents|familles|jeunes|agents))|"
     r"habitants\s+(?:ont|avaient|se)|«[^»]*$"
 )
 A_COUNCIL = re.compile(

@@ -73,7 +73,7 @@ def find_vote_marks(view: str, folded: str) -> tuple[VoteMark, ...]:
         if not is_said_of_another(folded, found.span.start, others=others)
     ]
     marks += _named_marks(view, folded)
-    marks += _yes_no_marks(folded)
+    marks += _yes_no_marks(folded, others=others)
     marks += _line_marks(folded)
     marks += [
         VoteMark({"pour": int(found["count"])}, None, (Span(*found.span("voices")),))
@@ -186,8 +186,8 @@ def _line_marks(folded: str) -> list[VoteMark]:
     ]
 
 
-def _yes_no_marks(folded: str) -> list[VoteMark]:
-    """Count « 8 oui, 5 non » where a vote is told: for and against."""
+def _yes_no_marks(folded: str, *, others: frozenset[str]) -> list[VoteMark]:
+    """Count « 8 oui, 5 non » where a vote of this council is told: for and against."""
     return [
         VoteMark(
             {"pour": read_count(found["yes"]), "contre": read_count(found["no"])},
@@ -196,6 +196,7 @@ def _yes_no_marks(folded: str) -> list[VoteMark]:
         )
         for found in YES_NO.finditer(folded)
         if VOTE_TOLD.search(folded, max(0, found.start() - FARTHEST_WORDS), found.start())
+        and not is_said_of_another(folded, found.start(), others=others)
     ]
 
 
