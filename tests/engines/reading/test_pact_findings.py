@@ -80,6 +80,8 @@ OF_ITSELF = (
     "Le pacte compte trois axes et cinq mesures.",
     "Ce plan se décline en 5 mesures.",
     "Le présent contrat est un plan de 12 mesures.",
+    "Le pacte pour la vallée comporte trois axes,\nsix objectifs et vingt-cinq mesures concrètes.",
+    "Ce pacte, signé en mai, se compose de trois mesures :",
 )
 
 
@@ -103,6 +105,16 @@ def test_a_count_of_measures_that_the_plan_does_not_number_is_told(words: str):
         "Le pacte comprend 2 mesures prioritaires.",
         "Le plan, adopté avec 5 mesures de prudence, est public.",
         "Le plan comptait 5 mesures.",
+        "Le pacte de 2015 compte 12 mesures.",
+        "Le pacte de la vallée voisine compte 12 mesures.",
+        "Le contrat de ville signé en 2015 comporte 40 mesures ; le pacte le prolonge.",
+        "Un pacte de 12 mesures a été signé en 2015.",
+        "Ce pacte succède à celui de 2015, qui compte 40 mesures.",
+        "Ce pacte compte entre dix et 12 mesures.",
+        "Ce pacte compte une douzaine de mesures.",
+        "Ce pacte compte 2 mesures pour les enfants et 2 mesures pour les aînés.",
+        "Ce pacte compte 9 mesures, ramenées à quatre.",
+        "Ce pacte compte 5 mesures. La mesure 5 viendra en 2031.",
         "Contrat de la vallée\n\nLa commune compte 12 mesures.",
     ],
 )

@@ -4,14 +4,13 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from declic.engines.reading.drafts import Finding, MeasureDraft, PactDraft, SectionDraft, Severity
 from declic.engines.reading.ongoing import NUMBERED
 from declic.engines.reading.text import Layout
 from declic.engines.reading.wordings import WORD, same_wording, stems_of
 from declic.units.folding import fold
-from declic.units.french_numbers import read_number
 from declic.units.spans import Span
 
 
@@ -20,27 +19,6 @@ ANNOUNCES_SEVERAL = re.compile(
     r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2}) (?P<words>[a-zœ]{5,24}(?: [a-zœ]{5,24}){0,2})\b",
 )
 ONE_OF_THEM = re.compile(r"une? (?P<noun>[a-zœ]{5,24})\b")
-COUNT = (
-    r"(?P<count>deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|cinquante|soixante|\d{1,3})"
-    r" (?P<noun>mesure|action|engagement)s\b(?P<after>[^.;:]{0,40})"
-)
-WHOLE = (
-    r"(?P<before>[^.;:]{0,40})\b(?:pacte|plan|contrat|programme|convention|feuille de route|strategie|projet)"
-)
-STATES_COUNT = (
-    re.compile(rf"{WHOLE} d(?:e |')(?P<between>){COUNT}"),
-    re.compile(
-        rf"{WHOLE}\b(?P<between>[^.;:]{{0,60}}? (?:s'articule|articulee?|se compose|composee?|comporte|compte|comprend|contient"
-        rf"|rassemble|reunit|structuree?|se structure|se decline|declinee?|s'organise|organisee?)\b[^.;:]{{0,80}}?) {COUNT}"
-    ),
-)
-OF_A_PART = re.compile(
-    r"\b(?:axes? \d|axe|chaque|chacune?|dont|notamment|precedente?|ancienne?|nationale?|departementale?|regionale?"
-    r"|europeenn?e?|gouvernemental|dernier|premier|par)\b"
-)
-OF_SOME = re.compile(
-    r"^ (?:par|dont|deja|nouvelles?|supplementaires?|prioritaires?|phares?|restante?s|majeure?s|concretes? par)\b"
-)
 TENS = 10
 LEAST_MEASURES = 3
 LONGEST_GAP = 3
@@ -52,7 +30,6 @@ LONGEST_LEAD = 90
 def measure_findings(layout: Layout, *, pact: PactDraft) -> Iterator[Finding]:
     """Give the findings about the measures of a pact and the lists of its sections."""
     yield from _numbering(layout, pact.measures)
-    yield from _wrong_count(layout, pact.measures)
     yield from _same_opening(pact.measures)
     for measure in pact.measures:
         yield from _unclear_count(layout, measure)
@@ -75,7 +52,7 @@ def _numbering(layout: Layout, measures: Sequence[MeasureDraft]) -> Iterator[Fin
             severity=Severity.INFO,
             message=f"Les mesures sont numérotées par dizaine, une par axe, avec des trous : il y en a {len(numbers)},"
             f" pas {numbers[-1] - numbers[0] + 1}.",
-            spans=(_announcement(layout, measures[0]), _announcement(layout, measures[-1])),
+            spans=(announcement_of(layout, measures[0]), announcement_of(layout, measures[-1])),
         )
         return
     for one, other in gaps:
@@ -86,34 +63,8 @@ def _numbering(layout: Layout, measures: Sequence[MeasureDraft]) -> Iterator[Fin
                 rule="measure-number-missing",
                 severity=Severity.INFO,
                 message=f"La numérotation passe de {one.number} à {other.number}.",
-                spans=(_announcement(layout, one), _announcement(layout, other)),
+                spans=(announcement_of(layout, one), announcement_of(layout, other)),
             )
-
-
-def _wrong_count(layout: Layout, measures: Sequence[MeasureDraft]) -> Iterator[Finding]:
-    """Tell a count that the plan announces of itself, before its measures, where these follow each other from one on."""
-    if len(measures) < LEAST_MEASURES or [one.number for one in measures] != [
-        str(number) for number in range(1, len(measures) + 1)
-    ]:
-        return
-    first = _announcement(layout, measures[0])
-    label = fold(layout.text[first.start : first.end])
-    for found in chain.from_iterable(one.finditer(layout.folded, 0, first.start) for one in STATES_COUNT):
-        said = read_number(found["count"])
-        if said in {None, len(measures)} or found["noun"] not in label or _is_of_a_part(found):
-            continue
-        yield Finding(
-            rule="measures-count-differs",
-            severity=Severity.WARNING,
-            message=f"Le texte annonce {said:g} {found['noun']}s ; il en numérote {len(measures)}.",
-            spans=(Span(found.start("count"), found.end("noun") + 1), _announcement(layout, measures[-1])),
-        )
-
-
-def _is_of_a_part(found: re.Match[str]) -> bool:
-    """Say whether the words may count something else: another plan, a part of this one, or across a paragraph."""
-    said_of = found["before"].rpartition("\n\n")[2] + " " + found["between"]
-    return "\n\n" in found["between"] or bool(OF_A_PART.search(said_of) or OF_SOME.match(found["after"]))
 
 
 def _goes_by_tens(measures: Sequence[MeasureDraft]) -> bool:
@@ -126,7 +77,7 @@ def _goes_by_tens(measures: Sequence[MeasureDraft]) -> bool:
     )
 
 
-def _announcement(layout: Layout, measure: MeasureDraft) -> Span:
+def announcement_of(layout: Layout, measure: MeasureDraft) -> Span:
     """Give the words that announce a measure: its span before its own text."""
     span = measure.spans[0]
     opening = measure.text[:12]

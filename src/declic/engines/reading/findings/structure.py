@@ -2,6 +2,7 @@
 
 from declic.engines.reading.drafts import Finding, PactDraft, SittingDraft
 from declic.engines.reading.findings.axis_rules import axis_findings
+from declic.engines.reading.findings.measure_counts import wrong_counts
 from declic.engines.reading.findings.measure_rules import measure_findings
 from declic.engines.reading.findings.party_rules import party_findings
 from declic.engines.reading.findings.promise_rules import promise_findings
@@ -15,6 +16,7 @@ def structure_findings(
     return (
         *axis_findings(layout, pact=pact),
         *measure_findings(layout, pact=pact),
+        *wrong_counts(layout, pact=pact),
         *party_findings(layout, sitting=sitting, pact=pact),
         *promise_findings(layout, pact=pact),
     )
