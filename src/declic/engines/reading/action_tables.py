@@ -15,12 +15,16 @@ CELL = re.compile(r"[^|]+")
 APART = re.compile(r"\S+(?:[ \u00a0]\S+)*")
 RULE = re.compile(r"[|:\s-]+")
 LEAST_CELLS = 2
+NAMES_AN_ACTION = re.compile(
+    r"(?:(?:intitule|libelle|nom|titre) (?:de |des )?(?:l'|la )?)?(?:actions?|mesures?|engagements?)\b(?! n)"
+)
 SAYS_THE_ACTION = (
     re.compile(
         r"(?:intitule|libelle|nom|titre) (?:de |des )?(?:l'|la )?(?:actions?|mesures?|engagements?)\b"
     ),
-    re.compile(r"(?:actions?|mesures?|engagements?)\b(?! n)"),
+    re.compile(r"(?:actions?|mesures?|engagements?)$"),
     re.compile(r"(?:intitule|libelle|titre)\b"),
+    re.compile(r"(?:actions?|mesures?|engagements?)\b(?! n)"),
     re.compile(r"(?:description|descriptif|contenu)\b"),
 )
 """How the column that holds the words of the actions is named, the surest first."""
@@ -32,13 +36,6 @@ class Row:
 
     cells: tuple[Span, ...]
     names: tuple[str, ...]
-
-    def name_at(self, at: int) -> str:
-        """Give the name of the column that holds a character; empty for none."""
-        names = (
-            name for cell, name in zip(self.cells, self.names, strict=False) if cell.start <= at < cell.end
-        )
-        return next(names, "")
 
 
 def read_rows(layout: Layout) -> Mapping[int, Row]:
@@ -52,7 +49,7 @@ def read_rows(layout: Layout) -> Mapping[int, Row]:
     was_row = False
     for line in layout.lines:
         cells = tuple(_cells(line))
-        is_named = BAR in line.text or was_row or _names_an_action(layout, cells)
+        is_named = BAR in line.text or was_row or _names_columns(layout, cells)
         if len(cells) < LEAST_CELLS or not is_named:
             was_row = was_row and RULE.fullmatch(line.text) is not None
             continue
@@ -78,9 +75,11 @@ def _cells(line: Line) -> Iterator[Span]:
             yield Span(start, start + len(words.strip()))
 
 
-def _names_an_action(layout: Layout, cells: Sequence[Span]) -> bool:
+def _names_columns(layout: Layout, cells: Sequence[Span]) -> bool:
+    """Say whether cells that no bar parts are the names of columns: they count nothing, as « Mesure 1 :  Ouvrir  un… » does."""
     names = [fold(cell.of(layout.text)) for cell in cells]
-    return any(pattern.match(name) for pattern in SAYS_THE_ACTION[:2] for name in names)
+    is_plain = not any(letter.isdigit() for name in names for letter in name)
+    return is_plain and any(NAMES_AN_ACTION.match(name) for name in names)
 
 
 def with_own_cells(layout: Layout, labels: Sequence[Label]) -> tuple[Label, ...]:

@@ -53,7 +53,9 @@ def read_dates(
     text = layout.text
     pieces = pieces_of(layout, pact.measures) if pact else ()
     columns = {
-        cell.start: row.name_at(cell.start) for row in read_rows(layout).values() for cell in row.cells
+        cell.start: name
+        for row in read_rows(layout).values()
+        for cell, name in zip(row.cells, row.names, strict=False)
     }
     silent = Spans(found.span for found in find_references(text) if found.reason in NO_DATE_IN)
     named = _named(sitting, pact)

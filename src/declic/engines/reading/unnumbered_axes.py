@@ -14,7 +14,7 @@ PART = re.compile(
 )
 NO_TITLE = re.compile(
     r"(?:les |nos |notre |la liste des |liste des |le |\d{1,3} )?(?:mesures?|actions?|engagements?|propositions?|plan|programme"
-    r"|sommaire|preambule|contexte|introduction|annexes?)\b"
+    r"|sommaire|preambule|contexte|introduction|annexes?|suite|page|version|document|edition|mise a jour|photos?|source|credits?)\b"
 )
 STOPS = (".", ";", ",", ":", "!", "?", "…", ")")
 LEAST_PARTS = 2
@@ -27,7 +27,7 @@ def find_parts(layout: Layout, measures: Sequence[Label]) -> tuple[Line, ...]:
     Give the lines « Pilier Emploi », « Enjeu : se loger » that open the parts of a plan: no measure goes on over them.
 
     The word comes back, first above the first measure; each line stands just above a measure or another such line.
-    What is a field of each sheet (« Objectif : … ») comes below its first.
+    What is a field of each sheet (« Objectif : … ») comes below its first, or, where it is the last one, above all others.
     """
     starts = {measure.line for measure in measures}
     first = min(starts, default=0)
@@ -42,10 +42,15 @@ def find_parts(layout: Layout, measures: Sequence[Label]) -> tuple[Line, ...]:
     parts = [
         line
         for lines in found.values()
-        if len(lines) >= LEAST_PARTS and lines[-1].number < first
+        if len(lines) >= LEAST_PARTS and lines[-1].number < first and _are_fewer(lines, measures)
         for line in lines
     ]
     return tuple(sorted(parts, key=_number))
+
+
+def _are_fewer(lines: Sequence[Line], measures: Sequence[Label]) -> bool:
+    """Say whether parts, from the last to the first, are fewer than measures once those said again are left out."""
+    return sum(1 for _ in _said_once(lines)) < len(measures)
 
 
 def find_unnumbered_axes(layout: Layout, measures: Sequence[Label]) -> tuple[Line, ...]:
