@@ -94,6 +94,15 @@ def test_a_paragraph_whose_end_was_taken_away_goes_on_with_the_next():
     ]
 
 
+def test_a_paragraph_whose_end_was_taken_away_loses_no_word_where_none_follows_in_its_part_of_the_page():
+    ends = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('Jardins')}</w:p>"
+    row = f"<w:tr><w:tc>{ends}</w:tc><w:tc>{p('12')}</w:tc></w:tr>"
+
+    assert lines(docx(p("Friche.") + ends)) == ["Friche.", "Jardins"]
+    assert lines(docx(f"<w:tbl>{row}</w:tbl>")) == ["Jardins | 12"]
+    assert lines(docx(f"{ends}<w:tbl>{row}</w:tbl>")) == ["Jardins", "", "Jardins | 12"]
+
+
 def test_a_row_that_was_taken_away_is_not_read():
     gone = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{p('Friche')}</w:tc><w:tc>{p('3')}</w:tc></w:tr>"
     kept = f"<w:tr><w:tc>{p('Jardins')}</w:tc><w:tc>{p('12')}</w:tc></w:tr>"

@@ -1,6 +1,6 @@
 """The text of a Word document: headings, paragraphs, lists with their numbers, tables, in the order of the page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from declic.engines.reading.files.archives import Archive
@@ -39,7 +39,7 @@ class Document:
         self.lists = Lists(self.parts.tree_or_none("numbering"))
         self.styles = styles_of(self.parts.tree_or_none("styles"))
         self.flow = Flow()
-        self._ahead = ""
+        self._ahead: list[str] = []
 
     def read(self) -> str:
         """Give its text: the running title once, the body, and the notes of its end."""
@@ -60,7 +60,7 @@ class Document:
     def _note(self, reference: Element) -> None:
         kind, name = NOTES[reference.tag], reference.get(f"{W}id", "")
         note = self.parts.note(kind, name)
-        words = _one_line(self._paragraph(one)[0] for one in note.iter(f"{W}p")) if note is not None else ""
+        words = self._line_of(note.iter(f"{W}p")) if note is not None else ""
         if words:
             self.flow.add(f"({name}) {words}", Block.NOTE)
 
@@ -69,12 +69,30 @@ class Document:
             if child.tag == f"{W}p":
                 self._add(child)
                 for box in _boxes(child):
+                    self._add_rest()
                     self._blocks(box)
                 self._notes(child)
             elif child.tag == f"{W}tbl":
+                self._add_rest()
                 self._table(child)
             elif child.tag not in LEFT_OUT:
                 self._blocks(child)
+        self._add_rest()
+
+    def _add_rest(self) -> None:
+        rest = self._rest()
+        if rest:
+            self.flow.add(rest)
+
+    def _rest(self) -> str:
+        """Give the words that waited for a paragraph, where none comes in their part of the page."""
+        words = "".join(self._ahead).strip()
+        self._ahead = []
+        return words
+
+    def _line_of(self, paragraphs: Iterable[Element]) -> str:
+        words = [self._paragraph(one)[0] for one in paragraphs]
+        return _one_line([*words, self._rest()])
 
     def _add(self, paragraph: Element) -> None:
         words, block = self._paragraph(paragraph)
@@ -82,11 +100,13 @@ class Document:
             self.flow.add(words, block)
 
     def _paragraph(self, paragraph: Element) -> tuple[str, Block]:
-        said = self._ahead + "".join(_words(paragraph, styles=self.styles))
-        self._ahead = said if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None else ""
-        if self._ahead:  # the end of the paragraph was taken away: the next one goes on with its words
-            return "", Block.WORDS
-        words = said.strip()
+        self._ahead += _words(paragraph, styles=self.styles)
+        if any(self._ahead) and paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            return (
+                "",
+                Block.WORDS,
+            )  # the end of the paragraph was taken away: the next one goes on with its words
+        words = self._rest()
         number, level, is_heading = self._place(paragraph)
         if not words:
             return "", Block.WORDS
@@ -120,7 +140,7 @@ class Document:
                 for cell in cells:
                     self._blocks(cell)
                 continue
-            words = [_one_line(self._paragraph(one)[0] for one in _paragraphs(cell)) for cell in cells]
+            words = [self._line_of(_paragraphs(cell)) for cell in cells]
             if any(words):
                 self.flow.add(" | ".join(words).strip(), Block.ROW)
         self.flow.add("")
@@ -137,7 +157,7 @@ def _children(parent: Element, tag: str) -> list[Element]:
     return [*parent.findall(tag), *parent.findall(f"{W}sdt/{W}sdtContent/{tag}")]
 
 
-def _one_line(paragraphs: Iterator[str]) -> str:
+def _one_line(paragraphs: Iterable[str]) -> str:
     return " ".join(" ".join(words.split()) for words in paragraphs if words)
 
 
