@@ -72,3 +72,30 @@ def test_the_number_of_a_row_counts_nothing():
     measures = "".join(f"Action {at} : Rouvrir le chemin\n" for at in (1, 2, 3))
 
     assert read(f"{rows}\n{measures}").figures == ()
+
+
+STAMPS = [
+    "Publié le 20/05/2031",
+    "Affiché le 4 mai 2031",
+    "AR Préfecture du 20/05/2031",
+    "Date de télétransmission : 20/05/2031",
+    "Reçu en préfecture le 20/05/2031",
+]
+
+
+@pytest.mark.parametrize("stamp", STAMPS)
+def test_a_stamp_is_no_day_of_the_pact_and_no_words_of_a_measure(stamp: str):
+    measures = ["Mesure 1 : Ouvrir un lieu.", "Mesure 2 : Planter un arbre.", stamp, "Le long du lac."]
+
+    pact = read("\n".join([stamp, "", *measures, "Mesure 3 : Garder la rive."]))
+
+    assert pact.date is None
+    assert pact.measures[1].text == "Planter un arbre. Le long du lac."
+
+
+def test_a_sentence_that_begins_as_a_stamp_does_is_kept():
+    said = "Affiché le 4 mai 2031 dans chaque école."
+
+    pact = read(f"Mesure 1 : Ouvrir.\nMesure 2 : Planter.\n{said}\nMesure 3 : Garder.\n")
+
+    assert pact.measures[1].text == f"Planter. {said}"

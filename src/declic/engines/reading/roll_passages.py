@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from declic.engines.reading.page_furniture import find_page_furniture
+from declic.engines.reading.stamps import WHOLE_STAMP
 from declic.engines.reading.text import Layout
 from declic.units.folding import fold
 from declic.units.spans import Span
@@ -14,11 +15,6 @@ MARKUP = re.compile(
     r"\*{1,3}|</?[a-z]{1,8}/?>|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#{1,6}(?= )", re.MULTILINE
 )
 PAGE_MARK = re.compile(r"\b[Pp](?:age|\.)\s?\d{1,3}(?:\s?(?:/|sur)\s?\d{1,3})?\s*$|^[Pp]age\s?\d{1,3}")
-STAMP = re.compile(
-    r"\W*(?:(?:envoy[ée]e?|re[çc]ue?|transmise?|d[ée]pos[ée]e?)\s+(?:en|[àa]\s+la)\s+(?:sous[- ])?pr[ée]fecture\b.{0,40}|(?:publi|affich)[ée]e?\s+le|"
-    r"acte\s+(?:rendu|certifi[ée])\s+ex[ée]cutoire|accus[ée]\s+de\s+r[ée]ception\b.{0,60}|(?:id\s*:\s*)?\d{3}-\d{9}-[\w-]{1,40})\W*",
-    re.IGNORECASE,
-)
 DIGITS = re.compile(r"\d+")
 HARD_BLANKS = str.maketrans("\u00a0\u2007\u2009\u202f\t\f", "      ")
 CUT_NAME = re.compile(
@@ -63,7 +59,7 @@ def blank_page_furniture(layout: Layout, view: str) -> str:
     at = 0
     for line in layout.lines:
         is_repeated = patterns[DIGITS.sub("#", line.text)] > 1
-        if line.number in numbers or is_repeated or STAMP.fullmatch(line.text):
+        if line.number in numbers or is_repeated or WHOLE_STAMP.fullmatch(line.text):
             parts += [view[at : line.span.start], " " * len(line.text)]
             at = line.span.end
     return "".join([*parts, view[at:]])

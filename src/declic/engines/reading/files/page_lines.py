@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from declic.engines.reading.files.pages import Box
 from declic.engines.reading.files.pdf_lines import Piece
-from declic.engines.reading.files.stamps import is_stamp
+from declic.engines.reading.stamps import opens_stamp
 from declic.units.french_hyphens import KEPT_HYPHENS
 
 
@@ -117,7 +117,7 @@ def _running(at_ends: Sequence[dict[int, str]]) -> set[str]:
     return {
         pattern
         for pattern, count in counts.items()
-        if count >= least or (count >= LEAST_STAMPS and is_stamp(pattern))
+        if count >= least or (count >= LEAST_STAMPS and opens_stamp(pattern))
     }
 
 
